@@ -1,0 +1,1 @@
+"""Intersession runs an intergovernmental dialogue from one record."""
