@@ -1,0 +1,1 @@
+"""Plumbing that any domain may use: translated texts, partial dates, history, refusals, components."""

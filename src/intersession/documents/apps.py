@@ -1,0 +1,10 @@
+"""The documents application."""
+
+from django.apps import AppConfig
+
+
+class DocumentsConfig(AppConfig):
+    """Registers the application."""
+
+    name = "intersession.documents"
+    label = "documents"

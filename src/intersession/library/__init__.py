@@ -1,0 +1,1 @@
+"""Resources: publications of the dialogue."""

@@ -1,0 +1,10 @@
+"""The library application."""
+
+from django.apps import AppConfig
+
+
+class LibraryConfig(AppConfig):
+    """Registers the application."""
+
+    name = "intersession.library"
+    label = "library"

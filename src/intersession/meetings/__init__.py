@@ -1,0 +1,1 @@
+"""Workshops, informal consultations, Council sessions."""

@@ -1,0 +1,1 @@
+"""States, observers, organizations; names, membership and groups by date."""

@@ -1,0 +1,1 @@
+"""Conclusions, requests and what was taken up."""

@@ -1,0 +1,261 @@
+"""One small factory a model: what a row must have, and nothing that a test did not ask for."""
+
+from itertools import count
+from typing import Any
+
+from intersession.accounts.models import User
+from intersession.consultations.models import Consultation, Option
+from intersession.core.models import Organization, Source
+from intersession.cycles.models import Candidate, Cycle, GuidingQuestion, Milestone
+from intersession.documents.models import Document, Part, Series, WrittenParagraph
+from intersession.evaluations.models import CodedComment, Evaluation, Index, Line, LinePart, Quantifier
+from intersession.library.models import Publication
+from intersession.meetings.models import (
+    Aim,
+    Meeting,
+    MeetingDocument,
+    MeetingPublication,
+    Participation,
+    Partner,
+    Session,
+    Speaker,
+    TitleVariant,
+)
+from intersession.membership.models import (
+    Body,
+    Entity,
+    EntityName,
+    GroupMembership,
+    GroupName,
+    Membership,
+    RegionalGroup,
+)
+from intersession.outcomes.models import Conclusion, Improvement, Request
+
+_numbers = count(1)
+
+
+def words(text: str) -> dict[str, str]:
+    """Return the text in three languages, each marked with its own."""
+    return {language: f"{text} ({language})" for language in ("en", "fr", "es")}
+
+
+def user(**given: Any) -> User:
+    return User.objects.create(**{"email": f"person{next(_numbers)}@example.org", **given})
+
+
+def source(**given: Any) -> Source:
+    return Source.objects.create(**{"key": f"source-{next(_numbers)}", "citation": "a page", **given})
+
+
+def organization(**given: Any) -> Organization:
+    return Organization.objects.create(**{"name": words("Organization"), **given})
+
+
+def body(**given: Any) -> Body:
+    return Body.objects.create(**{"key": f"body-{next(_numbers)}", "name": words("Body"), **given})
+
+
+def entity(**given: Any) -> Entity:
+    return Entity.objects.create(**{"key": f"entity-{next(_numbers)}", "kind": "state", **given})
+
+
+def entity_name(of: Entity, **given: Any) -> EntityName:
+    return EntityName.objects.create(**{"entity": of, "short": words(of.key), **given})
+
+
+def membership(of: Entity, **given: Any) -> Membership:
+    return Membership.objects.create(**{"entity": of, "status": "member", **given})
+
+
+def member(name: str, **given: Any) -> Entity:
+    """Create a Member State of that name in each language."""
+    of = entity(**given)
+    entity_name(of, short={"en": name, "fr": name, "es": name})
+    membership(of)
+    return of
+
+
+def regional_group(**given: Any) -> RegionalGroup:
+    return RegionalGroup.objects.create(**{"key": f"G{next(_numbers)}", **given})
+
+
+def group_name(group: RegionalGroup, **given: Any) -> GroupName:
+    return GroupName.objects.create(**{"group": group, "name": words(group.key), **given})
+
+
+def group_membership(group: RegionalGroup, of: Entity, **given: Any) -> GroupMembership:
+    return GroupMembership.objects.create(**{"group": group, "entity": of, **given})
+
+
+def series(**given: Any) -> Series:
+    return Series.objects.create(**{"key": f"series-{next(_numbers)}", "pattern": "IC/{year}/{n}", **given})
+
+
+def document(**given: Any) -> Document:
+    return Document.objects.create(**{"key": f"document-{next(_numbers)}", **given})
+
+
+def part(of: Document, **given: Any) -> Part:
+    return Part.objects.create(
+        **{"document": of, "number": 0, "original": "en", "languages": ["en"], **given}
+    )
+
+
+def written_paragraph(of: Document, **given: Any) -> WrittenParagraph:
+    key = f"paragraph-{next(_numbers)}"
+    return WrittenParagraph.objects.create(
+        **{"document": of, "key": key, "after": "purpose", "text": words("Written"), **given}
+    )
+
+
+def publication(**given: Any) -> Publication:
+    return Publication.objects.create(**{"key": f"publication-{next(_numbers)}", **given})
+
+
+def cycle(**given: Any) -> Cycle:
+    return Cycle.objects.create(**{"year": 2000 + next(_numbers), "theme": words("Theme"), **given})
+
+
+def candidate(of: Cycle, **given: Any) -> Candidate:
+    letter = f"C{next(_numbers)}"
+    return Candidate.objects.create(
+        **{"cycle": of, "letter": letter, "kind": "topic", "title": words(letter), **given}
+    )
+
+
+def guiding_question(of: Candidate, **given: Any) -> GuidingQuestion:
+    return GuidingQuestion.objects.create(
+        **{"candidate": of, "position": of.questions.count() + 1, "text": words("Why?"), **given}
+    )
+
+
+def milestone(of: Cycle, **given: Any) -> Milestone:
+    key = f"milestone-{next(_numbers)}"
+    return Milestone.objects.create(**{"cycle": of, "key": key, "what": words("Step"), **given})
+
+
+def meeting(**given: Any) -> Meeting:
+    key = f"meeting-{next(_numbers)}"
+    return Meeting.objects.create(**{"key": key, "kind": "workshop", "title": words("Meeting"), **given})
+
+
+def title_variant(of: Meeting, **given: Any) -> TitleVariant:
+    return TitleVariant.objects.create(
+        **{"meeting": of, "position": next(_numbers), "language": "en", "text": "Variant", **given}
+    )
+
+
+def aim(of: Meeting, **given: Any) -> Aim:
+    return Aim.objects.create(**{"meeting": of, "position": next(_numbers), "text": words("Aim"), **given})
+
+
+def partner(of: Meeting, **given: Any) -> Partner:
+    return Partner.objects.create(
+        **{"meeting": of, "position": next(_numbers), "name": words("Partner"), **given}
+    )
+
+
+def participation(of: Meeting, **given: Any) -> Participation:
+    return Participation.objects.create(
+        **{"meeting": of, "position": next(_numbers), "counted": "participants", **given}
+    )
+
+
+def session(of: Meeting, **given: Any) -> Session:
+    number = next(_numbers)
+    return Session.objects.create(
+        **{"meeting": of, "key": f"session-{number}", "position": number, "kind": "panel", **given}
+    )
+
+
+def speaker(of: Meeting, **given: Any) -> Speaker:
+    number = next(_numbers)
+    return Speaker.objects.create(**{"meeting": of, "position": number, "name": f"Speaker {number}", **given})
+
+
+def meeting_document(of: Meeting, **given: Any) -> MeetingDocument:
+    return MeetingDocument.objects.create(**{"meeting": of, **given})
+
+
+def meeting_publication(of: Meeting, **given: Any) -> MeetingPublication:
+    return MeetingPublication.objects.create(**{"meeting": of, **given})
+
+
+def consultation(of: Cycle, **given: Any) -> Consultation:
+    key = f"consultation-{next(_numbers)}"
+    return Consultation.objects.create(**{"key": key, "cycle": of, "kind": "topics", **given})
+
+
+def option(of: Consultation, **given: Any) -> Option:
+    return Option.objects.create(**{"consultation": of, **given})
+
+
+def quantifier(**given: Any) -> Quantifier:
+    key = f"quantifier-{next(_numbers)}"
+    return Quantifier.objects.create(**{"key": key, "words": words(key), **given})
+
+
+def evaluation(of: Meeting, **given: Any) -> Evaluation:
+    return Evaluation.objects.create(**{"meeting": of, **given})
+
+
+def index(of: Evaluation, **given: Any) -> Index:
+    key = f"index-{next(_numbers)}"
+    return Index.objects.create(**{"evaluation": of, "key": key, "label": words(key), **given})
+
+
+def line(of: Evaluation, **given: Any) -> Line:
+    number = next(_numbers)
+    key = f"line-{number}"
+    return Line.objects.create(
+        **{
+            "evaluation": of,
+            "key": key,
+            "topic": "objectives",
+            "position": number,
+            "label": words(key),
+            **given,
+        }
+    )
+
+
+def line_part(of: Line, **given: Any) -> LinePart:
+    return LinePart.objects.create(**{"line": of, "answer": "satisfied", **given})
+
+
+def coded_comment(of: Evaluation, **given: Any) -> CodedComment:
+    number = next(_numbers)
+    key = f"code-{number}"
+    return CodedComment.objects.create(
+        **{
+            "evaluation": of,
+            "key": key,
+            "position": number,
+            "stance": "positive",
+            "text": words(key),
+            **given,
+        }
+    )
+
+
+def conclusion(of: Meeting, **given: Any) -> Conclusion:
+    return Conclusion.objects.create(
+        **{
+            "meeting": of,
+            "number": next(_numbers),
+            "kind": "lesson",
+            "text": words("Conclusion"),
+            **given,
+        }
+    )
+
+
+def request(of: Meeting, **given: Any) -> Request:
+    key = f"request-{next(_numbers)}"
+    return Request.objects.create(**{"meeting": of, "key": key, "text": words(key), **given})
+
+
+def improvement(of: Meeting, **given: Any) -> Improvement:
+    key = f"improvement-{next(_numbers)}"
+    return Improvement.objects.create(**{"meeting": of, "key": key, "text": words(key), **given})
