@@ -236,6 +236,7 @@ class Speaker(Sourced):
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="speakers")
     session = models.ForeignKey(Session, models.CASCADE, null=True, blank=True, related_name="speakers")
     position = models.PositiveSmallIntegerField()
+    honorific = TranslatedField()  # H.E., S.E.: printed before the name, which is sorted without it
     name = models.CharField(max_length=120, blank=True, default="")
     role = TranslatedField()
     part = TranslatedField()

@@ -290,6 +290,7 @@ class Migration(migrations.Migration):
                 ('sources', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), blank=True, default=list, size=None)),
                 ('unverified', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), blank=True, default=list, size=None)),
                 ('position', models.PositiveSmallIntegerField()),
+                ('honorific', intersession.core.translated.TranslatedField(blank=True, default=dict)),
                 ('name', models.CharField(blank=True, default='', max_length=120)),
                 ('role', intersession.core.translated.TranslatedField(blank=True, default=dict)),
                 ('part', intersession.core.translated.TranslatedField(blank=True, default=dict)),
@@ -312,6 +313,7 @@ class Migration(migrations.Migration):
                 ('sources', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), blank=True, default=list, size=None)),
                 ('unverified', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), blank=True, default=list, size=None)),
                 ('position', models.PositiveSmallIntegerField()),
+                ('honorific', intersession.core.translated.TranslatedField(blank=True, default=dict)),
                 ('name', models.CharField(blank=True, default='', max_length=120)),
                 ('role', intersession.core.translated.TranslatedField(blank=True, default=dict)),
                 ('part', intersession.core.translated.TranslatedField(blank=True, default=dict)),
@@ -523,15 +525,15 @@ class Migration(migrations.Migration):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='speaker',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "meetings_speakerevent" ("id", "meeting_id", "name", "part", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "presence", "role", "session_id", "sources", "unverified", "withheld") VALUES (NEW."id", NEW."meeting_id", NEW."name", NEW."part", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."presence", NEW."role", NEW."session_id", NEW."sources", NEW."unverified", NEW."withheld"); RETURN NULL;', hash='bde7a31431ceec03c7421dce3e28a8dfec0e01d6', operation='INSERT', pgid='pgtrigger_insert_insert_93d7f', table='meetings_speaker', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "meetings_speakerevent" ("honorific", "id", "meeting_id", "name", "part", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "presence", "role", "session_id", "sources", "unverified", "withheld") VALUES (NEW."honorific", NEW."id", NEW."meeting_id", NEW."name", NEW."part", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."presence", NEW."role", NEW."session_id", NEW."sources", NEW."unverified", NEW."withheld"); RETURN NULL;', hash='f88430cc18537d6319d2f019881e28ddeeb31f85', operation='INSERT', pgid='pgtrigger_insert_insert_93d7f', table='meetings_speaker', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='speaker',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "meetings_speakerevent" ("id", "meeting_id", "name", "part", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "presence", "role", "session_id", "sources", "unverified", "withheld") VALUES (NEW."id", NEW."meeting_id", NEW."name", NEW."part", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."presence", NEW."role", NEW."session_id", NEW."sources", NEW."unverified", NEW."withheld"); RETURN NULL;', hash='b52ceaeaab21a098f196fc8a8a65c1e4b4f44834', operation='UPDATE', pgid='pgtrigger_update_update_e922d', table='meetings_speaker', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "meetings_speakerevent" ("honorific", "id", "meeting_id", "name", "part", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "presence", "role", "session_id", "sources", "unverified", "withheld") VALUES (NEW."honorific", NEW."id", NEW."meeting_id", NEW."name", NEW."part", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."presence", NEW."role", NEW."session_id", NEW."sources", NEW."unverified", NEW."withheld"); RETURN NULL;', hash='b29ce571299b82af82239523f33104e6117e7f24', operation='UPDATE', pgid='pgtrigger_update_update_e922d', table='meetings_speaker', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='speaker',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "meetings_speakerevent" ("id", "meeting_id", "name", "part", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "presence", "role", "session_id", "sources", "unverified", "withheld") VALUES (OLD."id", OLD."meeting_id", OLD."name", OLD."part", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."presence", OLD."role", OLD."session_id", OLD."sources", OLD."unverified", OLD."withheld"); RETURN NULL;', hash='8125c56f704545affd6e52db4d030a80756b379b', operation='DELETE', pgid='pgtrigger_delete_delete_56fdf', table='meetings_speaker', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "meetings_speakerevent" ("honorific", "id", "meeting_id", "name", "part", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "presence", "role", "session_id", "sources", "unverified", "withheld") VALUES (OLD."honorific", OLD."id", OLD."meeting_id", OLD."name", OLD."part", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."presence", OLD."role", OLD."session_id", OLD."sources", OLD."unverified", OLD."withheld"); RETURN NULL;', hash='cca76982631f09b15e871b47527aaf6982601490', operation='DELETE', pgid='pgtrigger_delete_delete_56fdf', table='meetings_speaker', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='speakerevent',

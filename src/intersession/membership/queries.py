@@ -1,0 +1,134 @@
+"""Reads of who takes part: names, Members and regional groups as they stood on a day."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+
+from django.db.models import Model, Q, QuerySet, Value
+from django.db.models.functions import Left, Length
+
+from intersession.core import partial_dates
+from intersession.core.translated import Text, pick
+from intersession.membership.models import (
+    Entity,
+    EntityName,
+    GroupMembership,
+    Membership,
+    RegionalGroup,
+    Standing,
+    Status,
+)
+from intersession.membership.order import sort_key
+
+Row = TypeVar("Row", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A Member by its name in one language; `unverified` marks a name that no source confirms."""
+
+    id: int
+    key: str
+    name: Text
+    unverified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A Member in a regional group: whether it observes the group, and whether it is counted in it."""
+
+    member: Member
+    observer: bool
+    counted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A regional group with its Members in protocol order; the key is empty for Members of no group."""
+
+    key: str
+    name: Text
+    places: tuple[Place, ...]
+
+    @property
+    def counted(self) -> int:
+        """How many Members are counted here; a State of two groups is counted in one of them only."""
+        return sum(place.counted for place in self.places)
+
+
+def members_at(day: date) -> QuerySet[Entity]:
+    """The Members on that day, in no order: which one is meant depends on the language of the list."""
+    memberships = _on(Membership.objects.filter(status=Status.MEMBER), day, "start", "end")
+    return Entity.objects.filter(pk__in=memberships.values("entity"))
+
+
+def names_at(day: date, language: str) -> dict[int, str]:
+    """The names of all entities as they were on that day, by the ids of the entities."""
+    rows = EntityName.objects.values("entity_id", "short", "valid_from", "valid_until")
+    return {pk: str(pick(row["short"], language)) for pk, row in _named(rows, "entity_id", day).items()}
+
+
+def members_in_order(day: date, language: str) -> tuple[Member, ...]:
+    """The Members on that day in the protocol order of the language; one query."""
+    rows = EntityName.objects.filter(entity__in=members_at(day)).values(
+        "entity_id", "entity__key", "short", "unverified", "valid_from", "valid_until"
+    )
+    members = [_member(row, language) for row in _named(rows, "entity_id", day).values()]
+    return tuple(sorted(members, key=lambda member: sort_key(member.name.text, language)))
+
+
+def members_by_group(day: date, language: str) -> tuple[Group, ...]:
+    """The Members on that day by regional group, those of no group last; three queries.
+
+    A State that takes part in two groups stands in both (ask.un.org/faq/14521: Türkiye) and counts in one.
+    """
+    members = members_in_order(day, language)
+    rows = list(_on(GroupMembership.objects.all(), day, "start", "end").values())
+    found = {(row["group_id"], row["entity_id"]): row for row in rows}
+    groups = [
+        Group(
+            row["key"],
+            pick(row["names__name"] or {}, language),
+            tuple(_place(member, found[pk, member.id]) for member in members if (pk, member.id) in found),
+        )
+        for pk, row in _groups(day).items()
+    ]
+    placed = {row["entity_id"] for row in rows}
+    alone = tuple(Place(one, observer=False, counted=True) for one in members if one.id not in placed)
+    return (*groups, Group("", Text("", language), alone)) if alone else tuple(groups)
+
+
+def _on(rows: QuerySet[Row], day: date, start: str, end: str) -> QuerySet[Row]:
+    """The rows whose period has the day in it; `2009` ends with its last day, and no end is open."""
+    moment = day.isoformat()
+    not_over = Q((end, "")) | Q((f"{end}__gte", Left(Value(moment), Length(end))))
+    return rows.filter(not_over, (f"{start}__lte", moment))
+
+
+def _named(rows: Iterable[Any], key: str, day: date, prefix: str = "") -> dict[int, Any]:
+    """For each row of the table named, its name on that day; where none was valid, the first one there is."""
+    chosen: dict[int, Any] = {}
+    for row in sorted(rows, key=lambda row: row[f"{prefix}valid_from"] or ""):
+        start, end = row[f"{prefix}valid_from"] or "", row[f"{prefix}valid_until"] or ""
+        if row[key] not in chosen or partial_dates.includes(start, end, day.isoformat()):
+            chosen[row[key]] = row
+    return chosen
+
+
+def _groups(day: date) -> dict[int, Any]:
+    rows = RegionalGroup.objects.order_by("position", "key").values(
+        "id", "key", "position", "names__name", "names__valid_from", "names__valid_until"
+    )
+    named = _named(rows, "id", day, "names__")
+    return dict(sorted(named.items(), key=lambda item: (item[1]["position"], item[1]["key"])))
+
+
+def _member(row: dict[str, Any], language: str) -> Member:
+    name = pick(row["short"], language)
+    unverified = not {"short", f"short.{name.language}"}.isdisjoint(row["unverified"])
+    return Member(row["entity_id"], row["entity__key"], name, unverified)
+
+
+def _place(member: Member, row: Any) -> Place:
+    return Place(member, row["standing"] == Standing.OBSERVER, row["counted"])

@@ -1,0 +1,1 @@
+"""The whole record in and out, and the packaged demonstration."""

@@ -1,0 +1,1 @@
+"""The entries of the record package, by domain."""
