@@ -36,7 +36,7 @@ def segments(svg):
     """Tone, left and right of every segment of a bar; the samples of the legend are lower."""
     found = []
     for rect in svg.iter(f"{SVG}rect"):
-        if "edge-" in rect.get("class", "") and rect.get("height") == "14":
+        if "edge-" in rect.get("class", "") and rect.get("height") == f"{charts.TALL - 2:g}":
             left, width = float(rect.get("x")), float(rect.get("width"))
             found.append((rect.get("class").split()[0].removeprefix("edge-"), left - 1, left + width + 1))
     return found
@@ -168,7 +168,7 @@ def test_diverging_reads_a_scale_from_either_end():
 def test_diverging_gives_the_outermost_degree_the_full_colour():
     svg = drawn(drawing("diverging", bar(5, 10, 7, 4, 3)))
 
-    pale = [rect.get("fill-opacity") for rect in svg.iter(f"{SVG}rect") if rect.get("height") == "14"]
+    pale = [rect.get("fill-opacity") for rect in svg.iter(f"{SVG}rect") if rect.get("height") == f"{charts.TALL - 2:g}"]
     assert pale == [None, "0.5", None, "0.5", None]
 
 
@@ -233,7 +233,7 @@ def test_tones_are_told_apart_in_grey():
     svg = drawn(drawing("stacked", bar(1, 1, 1, 1, scale=(*SCALE[1:4], ("none", "blank")))))
 
     rects = {
-        rect.get("class").split()[0]: rect for rect in svg.iter(f"{SVG}rect") if rect.get("height") == "14"
+        rect.get("class").split()[0]: rect for rect in svg.iter(f"{SVG}rect") if rect.get("height") == f"{charts.TALL - 2:g}"
     }
     shades = sorted(lightness(charts.FILL[tone]) for tone in ("good", "neutral", "bad"))
     assert all(lighter - darker > 20 for darker, lighter in itertools.pairwise(shades))

@@ -142,7 +142,10 @@ def test_structure_tells_titles_lists_tables_figures_and_notes():
         "Annex",
     ]
     assert pdf_reading.texts(pdf, "H4") == ["I.\xa0Questions"]
-    assert pdf_reading.texts(pdf, "TH") == ["Kinda", "Entities", "Persons"]
+    assert pdf_reading.texts(pdf, "TH") == [
+        *("Kinda", "Entities", "Persons"),
+        *("Objective", "satisfied", "partly satisfied", "not satisfied", "no answer"),
+    ]
     assert pdf_reading.texts(pdf, "Caption") == [
         "Table 1\xa0Participants by kind",
         "Figure 1\xa0Satisfaction with the objectives",

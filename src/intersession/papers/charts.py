@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from html import escape
 
 WIDTH = 520.0  # units of the drawing; about 16 cm of paper
-TALL = 16.0  # of a bar
+TALL = 13.0  # of a bar
 LINE = 18.0  # from one line of words to the next
-GAP = 16.0  # between bars, and before what stands apart
+GAP = 13.0  # between bars, and before what stands apart
 LETTER = 7.6  # allowed for one letter, so that a phone may enlarge the words by a fifth
 PLOT = 150.0  # height of the field of a line chart
 

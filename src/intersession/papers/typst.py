@@ -4,8 +4,6 @@
 a string literal, so that nothing said in a paper can be read as markup.
 """
 
-import csv
-import io
 import itertools
 import os
 import re
@@ -19,7 +17,7 @@ from typing import Any
 
 import typst
 
-from intersession.papers import charts, dates, numbering, tree, typography, words
+from intersession.papers import charted, dates, numbering, tree, typography, words
 
 STANDARDS: "list[typst.PDFStandard]" = ["a-3a", "ua-1"]
 LOOK = resources.files("intersession.papers").joinpath("paper.typ").read_bytes()
@@ -28,7 +26,7 @@ LANGUAGE = re.compile(r"[a-z]{2,3}")
 ADDRESS = re.compile(r"(https?://|mailto:)\S+", re.IGNORECASE)
 FIGURE = re.compile(r"[\d\s.,+\-−–—%()/]*")
 WIDEST = 32  # letters of a column beyond which a longer text earns no more width
-SPLIT = 400  # letters of a cell, or of a table, from which it may run over two pages
+SPLIT = 600  # letters of a cell, or of a table, from which it may run over two pages
 ROWS = 12  # of a table kept on one page
 PLACE = re.compile(r"main\.typ:(\d+)")
 ATTACHED = {  # suffix -> relationship to the paper (ISO 19005-3, annex E) and media type
@@ -75,10 +73,10 @@ def render(
     """
     if timestamp.tzinfo is None:
         raise CannotTypeset("the time of publication has no time zone")
-    attached = {**_chart_tables(paper), **attachments}
+    attached = {**charted.tables(paper), **attachments}
     lines = [*_lines(paper), *(_attachment(name, paper.meta) for name in attached)]
     files = {f"attached/{name}": content for name, content in attached.items()}
-    files |= {"main.typ": _joined(lines).encode(), "paper.typ": LOOK, **_drawings(paper)}
+    files |= {"main.typ": _joined(lines).encode(), "paper.typ": LOOK, **charted.drawings(paper)}
     try:
         return _compiled(files, timestamp)
     except typst.TypstError as error:
@@ -207,27 +205,36 @@ def _item(item: tree.Item, setting: _Setting) -> str:
 
 
 def _table(table: tree.Table, setting: _Setting) -> str:
-    columns = list(zip(*map(_plain_row, (table.head, *table.rows)), strict=True))
     parts = (
         _string(table.id),
         _string(f"{words.label('table', setting.language)} {setting.numbers.label[table.id]}"),
         _content(table.caption, setting),
-        _array(f"{_width(column)}fr" for column in columns),
-        _array(_aligned(column, first=n == 0) for n, column in enumerate(columns)),
-        _array(_content(cell, setting) for cell in table.head),
-        _array(_cell(cell, setting) for row in table.rows for cell in row),
+        _ruled(table, setting),
         _under(table.id, table.source, setting),
-        "false" if len(table.rows) <= ROWS and _letters(columns) < SPLIT else "true",
+        _breakable(table),
     )
     return f"#listing({', '.join(parts)})"
 
 
-def _plain_row(row: tuple[tree.Inlines, ...]) -> tuple[str, ...]:
-    return tuple(map(tree.plain, row))
+def _columns(table: tree.Table) -> list[tuple[str, ...]]:
+    return list(zip(*(tuple(map(tree.plain, row)) for row in (table.head, *table.rows)), strict=True))
 
 
-def _letters(columns: Iterable[tuple[str, ...]]) -> int:
-    return sum(map(len, itertools.chain.from_iterable(columns)))
+def _ruled(table: tree.Table, setting: _Setting) -> str:
+    columns = _columns(table)
+    parts = (
+        _array(f"{_width(column)}fr" for column in columns),
+        _array(_aligned(column, first=n == 0) for n, column in enumerate(columns)),
+        _array(_content(cell, setting) for cell in table.head),
+        _array(_cell(cell, setting) for row in table.rows for cell in row),
+    )
+    return f"ruled({', '.join(parts)})"
+
+
+def _breakable(table: tree.Table) -> str:
+    """A short table stays on one page."""
+    letters = sum(map(len, itertools.chain.from_iterable(_columns(table))))
+    return "false" if len(table.rows) <= ROWS and letters < SPLIT else "true"
 
 
 def _width(column: tuple[str, ...]) -> int:
@@ -256,6 +263,8 @@ def _chart(chart: tree.Chart, setting: _Setting) -> str:
         _content(chart.caption, setting),
         _string(f"/figure-{setting.numbers.label[chart.id]}.svg"),
         _string(chart.alt),
+        _ruled(chart.table, setting),
+        _breakable(chart.table),
         _under(chart.id, chart.table.source, setting),
     )
     return f"#chart({', '.join(parts)})"
@@ -365,26 +374,6 @@ def _array(parts: Iterable[str]) -> str:
 
 def _named(names: Mapping[str, str]) -> str:
     return ", ".join(f"{name}: {_string(text)}" for name, text in names.items())
-
-
-def _charts(paper: tree.Paper) -> Iterator[tuple[int, tree.Chart]]:
-    """Every chart with its number, as `numbering` counts them."""
-    blocks = itertools.chain(paper.blocks, *(annex.blocks for annex in paper.annexes))
-    return enumerate((block for block in blocks if isinstance(block, tree.Chart)), start=1)
-
-
-def _drawings(paper: tree.Paper) -> dict[str, bytes]:
-    return {f"figure-{n}.svg": charts.svg(chart.drawing, chart.alt).encode() for n, chart in _charts(paper)}
-
-
-def _chart_tables(paper: tree.Paper) -> dict[str, bytes]:
-    return {f"figure-{number}.csv": _csv(chart.table) for number, chart in _charts(paper)}
-
-
-def _csv(table: tree.Table) -> bytes:
-    written = io.StringIO()
-    csv.writer(written).writerows(map(_plain_row, (table.head, *table.rows)))
-    return written.getvalue().encode()
 
 
 def _attachment(name: str, meta: tree.Meta) -> _Line:

@@ -100,6 +100,12 @@ def capital(inlines: tree.Inlines) -> tree.Inlines:
     return inlines
 
 
+def lower(inlines: tree.Inlines) -> tree.Inlines:
+    """Set the first letter in lower case, for a text that goes on a sentence; another language stays."""
+    first, *rest = inlines or ("",)
+    return (first[:1].lower() + first[1:], *rest) if isinstance(first, str) else inlines
+
+
 def _conjunction(conjunction: str, following: tree.Inlines, language: str) -> str:
     word = CONJUNCTIONS[conjunction][language]
     if language != "es":

@@ -1,0 +1,1 @@
+"""Composes official papers from the sections of every domain."""

@@ -1,0 +1,79 @@
+"""The public page of a document, with its text where it is composed from the record, and its files."""
+
+import re
+from base64 import b64encode
+from hashlib import sha256
+from typing import TYPE_CHECKING, cast
+
+from csp.decorators import csp_update
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+
+from intersession.core.refusals import Refused
+from intersession.documents import rules
+from intersession.documents.models import Document, Rendition
+from intersession.papers import html, tree
+from intersession.reports import actions, approvals, composition
+
+if TYPE_CHECKING:
+    from django.core.files import File
+
+STYLE = re.compile(rb"<style>(.*?)</style>", re.DOTALL)
+TYPES = {
+    "html": "text/html; charset=utf-8",
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "akn": "application/akn+xml",
+}
+
+
+def document(request: HttpRequest, symbol: str) -> HttpResponse:
+    """Show what the register knows of the document, its files by language, and its text."""
+    found = rules.document_or_404(symbol)
+    paper = composed(found, get_language() or "en")
+    context = {
+        "document": found,
+        "parts": list(found.parts.values("number", "original", "languages")),
+        "renditions": _by_language(found),
+        "paper": html.render(paper) if paper else "",
+        "changed": approvals.changes(paper) if paper else (),
+    }
+    return render(request, "reports/document.html", context)
+
+
+def file(request: HttpRequest, symbol: str, language: str, ending: str) -> FileResponse:
+    """Give one published file of the document."""
+    found = rules.document_or_404(symbol)
+    format_name = next((name for name, end in actions.ENDINGS.items() if end == ending), "")
+    rendition = Rendition.objects.filter(document=found, language=language, format=format_name).first()
+    if rendition is None:
+        raise Http404(symbol)
+    name = str(rendition.file.name).rpartition("/")[2]
+    content = rendition.file.open("rb")
+    response = FileResponse(content, content_type=TYPES[format_name], filename=name)
+    return _allowing_its_style(request, response, content) if format_name == "html" else response
+
+
+def _allowing_its_style(request: HttpRequest, response: FileResponse, page: "File[bytes]") -> FileResponse:
+    """Let the page use the one style sheet that it holds, which the site's policy forbids otherwise."""
+    style = STYLE.search(page.read())
+    page.seek(0)
+    digest = b64encode(sha256(style[1] if style else b"").digest()).decode()
+    allow = csp_update({"style-src": [f"'sha256-{digest}'"]})
+    return cast("FileResponse", allow(lambda _request: response)(request))
+
+
+def composed(found: Document, language: str) -> tree.Paper | None:
+    """Compose the paper if the record has what it takes; a document only registered has no text here."""
+    try:
+        return composition.compose(found.symbol or "", language)
+    except Refused:
+        return None
+
+
+def _by_language(found: Document) -> dict[str, list[dict[str, object]]]:
+    files: dict[str, list[dict[str, object]]] = {}
+    for row in found.renditions.values("language", "format", "sha256", "size", "composed_at"):
+        files.setdefault(row["language"], []).append({**row, "ending": actions.ENDINGS[row["format"]]})
+    return files
