@@ -22,7 +22,7 @@ LANGUAGES = ("en", "fr", "es")
 MOMENT = datetime(2026, 10, 9, 8, 30, tzinfo=UTC)
 APPROVED = {
     "en": "{} when approved",
-    "fr": "{} au moment de l’approbation",
+    "fr": "{} lors de l’approbation",
     "es": "{} en el momento de la aprobación",
 }
 

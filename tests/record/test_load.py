@@ -130,11 +130,11 @@ def test_load_shows_a_reference_by_its_address(folder, spoil):
 def test_load_removes_what_was_taken_away_under_an_entry(folder, spoil):
     actions.load(folder)
     before = events()
-    spoil("cycles/2010.yaml", "  - candidate: 2010/D\n", "")
+    spoil("cycles/2010.yaml", "  - letter: D\n    candidate: 2010/D\n", "")
 
     report = actions.load(folder)
 
-    assert [str(change) for change in report.changes] == ["consultations.Option 2010-topics/2010/D: removed"]
+    assert [str(change) for change in report.changes] == ["consultations.Option 2010-topics/D: removed"]
     assert report.total.removed == 1
     assert events() == before + 1
 
@@ -166,17 +166,19 @@ def test_load_refuses_what_a_row_outside_the_package_stands_against():
 def test_load_refuses_to_remove_what_others_still_use(folder, spoil):
     actions.load(folder)
     candidate = Candidate.objects.get(cycle__year=2010, letter="D")
-    factories.option(factories.consultation(factories.cycle(year=2020), key="elsewhere"), candidate=candidate)
+    factories.option(
+        factories.consultation(factories.cycle(year=2020), key="elsewhere"), letter="D", candidate=candidate
+    )
     text = (folder / "cycles/2010.yaml").read_text(encoding="utf-8")
     start, end = text.index("  - letter: D\n"), text.index("meetings:\n")
-    changed = (text[:start] + text[end:]).replace("  - candidate: 2010/D\n", "")
+    changed = (text[:start] + text[end:]).replace("  - letter: D\n    candidate: 2010/D\n", "")
     (folder / "cycles/2010.yaml").write_text(changed, encoding="utf-8")
 
     with pytest.raises(Refused) as refusal:
         actions.load(folder)
 
     assert refusal.value.reason == (
-        "Nothing was loaded: a candidate that the package no longer has is still used by elsewhere/2010/D."
+        "Nothing was loaded: a candidate that the package no longer has is still used by elsewhere/D."
     )
     assert Candidate.objects.filter(pk=candidate.pk).exists()
 

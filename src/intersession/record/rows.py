@@ -53,4 +53,5 @@ def attribute(kind: type[Entry], column: str) -> str:
 
 def existing(kind: type[Entry], addresses: Addresses) -> dict[str, models.Model]:
     """Return the rows of the table by address, in one query, and note their addresses."""
-    return {addresses.add(kind, row): row for row in kind.table._default_manager.order_by("pk")}
+    rows = kind.table._default_manager.filter(**kind.narrowed).order_by("pk")
+    return {addresses.add(kind, row): row for row in rows}

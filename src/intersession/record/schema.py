@@ -6,7 +6,7 @@ reference page read these declarations, so that a new column is one new line her
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from functools import cache
@@ -88,6 +88,8 @@ class Entry(BaseModel):
     identity: ClassVar[tuple[str, ...]] = ("key",)  # the columns that tell it from others of the same parent
     parent: ClassVar[str] = ""  # the column that points to the entry that it is written under
     order: ClassVar[tuple[str, ...]] = ()  # the order in a dump where it is not that of the identity
+
+    narrowed: ClassVar[Mapping[str, Any]] = {}  # the rows that belong to the record, where not all do
 
     @classmethod
     @cache

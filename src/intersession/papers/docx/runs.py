@@ -8,17 +8,12 @@ from urllib.parse import quote
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 
-from intersession.papers import languages, numbering, tree, typography
+from intersession.papers import numbering, tree, typography, words
 from intersession.papers.docx import elements, styles
 from intersession.papers.docx.elements import w
 
 ADDRESSES = ("http://", "https://", "mailto:")
 IN_ADDRESS = ":/?#[]@!$&'()*+,;=%~"
-APPROVED = {
-    "en": "{} when approved",
-    "fr": "{} au moment de l'approbation",
-    "es": "{} en el momento de la aprobación",
-}
 SEPARATORS = 2  # of a notes part, before the first note
 Elements = list[elements.Element]
 
@@ -180,6 +175,7 @@ def _bound(writing: Writing, figure: tree.Bound, setting: Setting) -> Elements:
     """
     properties = w(
         "sdtPr",
+        _face(writing, setting),  # a reader that sets the control itself keeps the face of the words around
         w("alias", val=elements.short(figure.basis)),
         w("tag", val=elements.short(figure.key)),
         w("id", val=next(writing.controls)),
@@ -187,6 +183,6 @@ def _bound(writing: Writing, figure: tree.Bound, setting: Setting) -> Elements:
     )
     found = [w("sdt", properties, w("sdtContent", run(writing, figure.text, setting)))]
     if figure.approved and figure.approved != figure.text:
-        said = APPROVED[languages.known(setting.language)].format(figure.approved)
+        said = words.approved(figure.approved, setting.language)
         found.append(run(writing, f" [{typography.text(said, setting.language)}]", setting))
     return found

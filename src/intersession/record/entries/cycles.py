@@ -56,6 +56,7 @@ class Cycle(Sourced):
     theme: Text = {}
     chosen_by: Wording = {}
     note: Wording = {}
+    fictional: bool = False
     milestones: list[Milestone] = []
     candidates: list[Candidate] = []
 
@@ -65,15 +66,19 @@ class Option(Entry):
 
     table: ClassVar = consultations.Option
     parent: ClassVar = "consultation"
-    identity: ClassVar = ("candidate",)
-    candidate: Annotated[Key, Refers(cycles.Candidate)]
+    narrowed: ClassVar = {"consultation__state": consultations.State.HISTORY}
+    identity: ClassVar = ("letter",)
+    letter: str
+    candidate: Annotated[str, Refers(cycles.Candidate)] = ""
+    title: Wording = {}
     votes: int | None = None
 
 
 class Consultation(Sourced):
-    """A choice put to Members."""
+    """A choice put to Members elsewhere; those held on this site travel with their replies, in a backup."""
 
     table: ClassVar = consultations.Consultation
+    narrowed: ClassVar = {"state": consultations.State.HISTORY}
     order: ClassVar = ("cycle", "kind")
     key: Key
     cycle: Annotated[Key, Refers(cycles.Cycle)]
