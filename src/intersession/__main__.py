@@ -29,6 +29,7 @@ VERBS = {  # verb: where its command is, and what it does
     "compose": ("reports", "compose a paper, in any languages and formats"),
     "backup": ("core", "write the database and the files into one file"),
     "restore": ("core", "bring a backup back"),
+    "administrator": ("accounts", "make a person an administrator, and say where to sign in"),
     "doctor": ("core", "say what is there, what is wrong, and how to mend it"),
 }
 CODES = {
@@ -119,8 +120,8 @@ def _execute(command: "Verb", options: dict[str, Any]) -> None:
 
 
 def _help() -> str:
-    verbs = [f"  {verb:9} {does}" for verb, (_, does) in VERBS.items()]
-    codes = [f"  {code:<9} {meaning}" for code, meaning in CODES.items()]
+    verbs = [f"  {verb:13} {does}" for verb, (_, does) in VERBS.items()]
+    codes = [f"  {code:<13} {meaning}" for code, meaning in CODES.items()]
     variables = [f"  {name}\n      {meaning}" for name, meaning in environment.VARIABLES.items()]
     return "\n".join(
         [

@@ -7,6 +7,7 @@ import difflib
 import os
 import secrets
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import SplitResult, urlsplit
@@ -23,6 +24,11 @@ VARIABLES = {
     "INTERSESSION_WORKERS": "processes that answer requests (2)",
     "INTERSESSION_EMAIL": "smtp://name:password@host:587 or smtps://... (mail is kept as files at home)",
     "INTERSESSION_EMAIL_FROM": "address that mail is sent from (intersession@ the host)",
+    "INTERSESSION_OIDC_ISSUER": "address of the organization's sign-in provider (OpenID Connect)",
+    "INTERSESSION_OIDC_NAME": "its name on the sign-in page",
+    "INTERSESSION_OIDC_CLIENT_ID": "the name under which the provider knows this site",
+    "INTERSESSION_OIDC_CLIENT_SECRET": "the secret that the provider gave",
+    "INTERSESSION_OIDC_CLIENT_SECRET_FILE": "file that holds that secret",
     "INTERSESSION_SECRET_KEY": "secret of at least 32 characters (made on first run in the home folder)",
     "INTERSESSION_SECRET_KEY_FILE": "file that holds the secret",
     "INTERSESSION_DEBUG": "yes shows errors in the page; never on a public site (no)",
@@ -125,6 +131,57 @@ def mail(text: str) -> SplitResult | None:
         raise ValueError("it is no address of a mail server")
     _ = found.port
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Provider:
+    """The organization's own sign-in provider (OpenID Connect)."""
+
+    issuer: str
+    name: str
+    client: str
+    secret: str
+
+    @property
+    def origin(self) -> str:
+        """Scheme, host and port, which a form may lead to."""
+        found = urlsplit(self.issuer)
+        return f"{found.scheme}://{found.netloc}"
+
+
+def provider(environment: Mapping[str, str]) -> Provider | None:
+    """Return the sign-in provider, None when there is none; refuses one that is told by half."""
+    prefix = "INTERSESSION_OIDC_"
+    given = {name: environment.get(prefix + name, "").strip() for name in ("ISSUER", "NAME", "CLIENT_ID")}
+    key = _given_secret(f"{prefix}CLIENT_SECRET", environment)
+    if not any((*given.values(), key)):
+        return None
+    for name, value in (("ISSUER", given["ISSUER"]), ("CLIENT_ID", given["CLIENT_ID"]), ("CLIENT_SECRET", key)):
+        if not value:
+            raise SettingsError(prefix + name, "it is missing", "Set it, or unset all that begin so.")
+    parsed(f"{prefix}ISSUER", given["ISSUER"], _issuer, "Write https://login.example.org/tenant.")
+    return Provider(given["ISSUER"].rstrip("/"), given["NAME"] or "OpenID Connect", given["CLIENT_ID"], key)
+
+
+def _issuer(text: str) -> SplitResult:
+    found = urlsplit(text)
+    if not found.hostname or found.query or found.fragment:
+        raise ValueError(f"“{text}” is no address of a provider")
+    if found.scheme != "https" and found.hostname not in {"localhost", "127.0.0.1"}:
+        raise ValueError("a provider speaks by https:// only")
+    return found
+
+
+def _given_secret(name: str, environment: Mapping[str, str]) -> str:
+    """Return a secret that is in a variable or in the file that another one names, empty when in neither."""
+    given, file = environment.get(name, ""), environment.get(f"{name}_FILE", "")
+    if given and file:
+        raise SettingsError(name, f"{name}_FILE is set too", "Keep one of the two.")
+    try:
+        return given or (Path(file).read_text(encoding="utf-8").strip() if file else "")
+    except OSError as error:
+        fault = f"{file} cannot be read ({error.strerror})"
+        raise SettingsError(f"{name}_FILE", fault, "Name a file that this account may read.") from None
 
 
 def secret(home: Path, environment: Mapping[str, str]) -> str:

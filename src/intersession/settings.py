@@ -47,6 +47,7 @@ WORKERS = environment.read(
 DATABASE_URL = os.environ.get("DATABASE_URL", "").strip()
 
 DEBUG = environment.read("INTERSESSION_DEBUG", "no", environment.yes, "Write yes or no.")
+PROVIDER = environment.provider(os.environ)
 SECRET_KEY = environment.secret(HOME, os.environ)
 ALLOWED_HOSTS = [
     str(SITE.hostname),
@@ -61,8 +62,18 @@ ALLOWED_HOSTS = [
 ROOT_URLCONF = "intersession.urls"
 WSGI_APPLICATION = "intersession.wsgi.application"
 INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.messages",
     "django.contrib.postgres",
+    "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
     "csp",
     "pgtrigger",
     "pghistory",
@@ -83,11 +94,15 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "pghistory.middleware.HistoryMiddleware",
 ]
 TEMPLATES = [
@@ -98,6 +113,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
+                "django.contrib.messages.context_processors.messages",
             ]
         },
     }
@@ -106,6 +122,13 @@ TEMPLATES = [
 DATABASES = {"default": _database(HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
+CACHES = {  # shared by all processes, since it counts what is limited: see accounts/migrations
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")  # reading changes nothing to account for
 
 LANGUAGE_CODE = "en"
@@ -132,7 +155,7 @@ CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
         "base-uri": [NONE],
-        "form-action": [SELF],
+        "form-action": [SELF, *([PROVIDER.origin] if PROVIDER else [])],
         "frame-ancestors": [NONE],
         "object-src": [NONE],
     }
@@ -144,6 +167,7 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = TLS
 LANGUAGE_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = TLS
 SECURE_SSL_REDIRECT = TLS
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if TLS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TLS else None  # set by the proxy in front
@@ -162,8 +186,56 @@ if _mail_server:
     EMAIL_HOST_USER = unquote(_mail_server.username or "")
     EMAIL_HOST_PASSWORD = unquote(_mail_server.password or "")
 else:
-    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_BACKEND = "intersession.core.outbox.Backend"
     EMAIL_FILE_PATH = HOME / "mail"
+
+# Sign-in: a code by mail, a passkey, or the organization's own provider; never a password.
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "accounts:desk"
+LOGOUT_REDIRECT_URL = "web:home"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if TLS else 0  # the last address in X-Forwarded-For is the proxy's word
+ACCOUNT_ADAPTER = "intersession.accounts.adapters.AccountAdapter"
+ACCOUNT_FORMS = {"confirm_login_code": "intersession.accounts.forms.CodeForm"}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]  # without a password, the sign-in page sends a code
+ACCOUNT_EMAIL_VERIFICATION = "none"  # the code verifies the address
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_PREVENT_ENUMERATION = "strict"
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = SITE.scheme
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60  # seconds; mail can be slow
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "request_login_code": "20/m/ip,5/5m/key",
+    "guess_login_code": "30/m/ip,10/15m/key",
+}
+MFA_ADAPTER = "intersession.accounts.adapters.KeysAdapter"
+MFA_FORMS = {"add_webauthn": "intersession.accounts.forms.PasskeyForm"}
+MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1  # a period of 30 seconds before and after
+SOCIALACCOUNT_ADAPTER = "intersession.accounts.adapters.ProviderAdapter"
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "organization",
+                "name": PROVIDER.name,
+                "client_id": PROVIDER.client,
+                "secret": PROVIDER.secret,
+                # the account is that of the address, if the provider says that it was verified
+                "settings": {"server_url": PROVIDER.issuer, "email_authentication": True},
+            }
+        ]
+        if PROVIDER
+        else [],
+    }
+}
 
 LOGGING = {
     "version": 1,

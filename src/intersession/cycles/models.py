@@ -17,6 +17,7 @@ class Cycle(Sourced):
     theme = TranslatedField()
     chosen_by = TranslatedField()
     note = TranslatedField()
+    fictional = models.BooleanField(default=False)  # for training: every page about it says so
 
     class Meta:
         ordering = ("-year",)

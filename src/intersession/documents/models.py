@@ -1,11 +1,10 @@
 """The register of official documents: series and symbols, languages and originals, approvals and files."""
 
-import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from intersession.core.history import tracked
+from intersession.core.history import appended, tracked
 from intersession.core.models import Sourced
 from intersession.core.partial_dates import PartialDateField
 from intersession.core.translated import TranslatedField
@@ -109,7 +108,7 @@ class WrittenParagraph(Sourced):
         return self.key
 
 
-@pgtrigger.register(pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete))
+@appended
 class Approval(models.Model):
     """The figures of one language version as printed when it was approved: never changed afterwards."""
 

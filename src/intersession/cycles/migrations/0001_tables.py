@@ -44,6 +44,7 @@ class Migration(migrations.Migration):
                 ('theme', intersession.core.translated.TranslatedField(blank=True, default=dict)),
                 ('chosen_by', intersession.core.translated.TranslatedField(blank=True, default=dict)),
                 ('note', intersession.core.translated.TranslatedField(blank=True, default=dict)),
+                ('fictional', models.BooleanField(default=False)),
             ],
             options={
                 'ordering': ('-year',),
@@ -97,6 +98,7 @@ class Migration(migrations.Migration):
                 ('theme', intersession.core.translated.TranslatedField(blank=True, default=dict)),
                 ('chosen_by', intersession.core.translated.TranslatedField(blank=True, default=dict)),
                 ('note', intersession.core.translated.TranslatedField(blank=True, default=dict)),
+                ('fictional', models.BooleanField(default=False)),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='cycles.cycle')),
             ],
@@ -184,15 +186,15 @@ class Migration(migrations.Migration):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='cycle',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cycles_cycleevent" ("chosen_by", "id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sources", "theme", "unverified", "year") VALUES (NEW."chosen_by", NEW."id", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."sources", NEW."theme", NEW."unverified", NEW."year"); RETURN NULL;', hash='b68760a1f63c6b93996f0d8ce6a949a0a9b65cb1', operation='INSERT', pgid='pgtrigger_insert_insert_ef7ea', table='cycles_cycle', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cycles_cycleevent" ("chosen_by", "fictional", "id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sources", "theme", "unverified", "year") VALUES (NEW."chosen_by", NEW."fictional", NEW."id", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."sources", NEW."theme", NEW."unverified", NEW."year"); RETURN NULL;', hash='7164190119314c9b280c4d898fa5aff36dcecbff', operation='INSERT', pgid='pgtrigger_insert_insert_ef7ea', table='cycles_cycle', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='cycle',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "cycles_cycleevent" ("chosen_by", "id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sources", "theme", "unverified", "year") VALUES (NEW."chosen_by", NEW."id", NEW."note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."sources", NEW."theme", NEW."unverified", NEW."year"); RETURN NULL;', hash='1c5de2505597addb9aaa0b67522469f708dc0702', operation='UPDATE', pgid='pgtrigger_update_update_bd06d', table='cycles_cycle', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "cycles_cycleevent" ("chosen_by", "fictional", "id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sources", "theme", "unverified", "year") VALUES (NEW."chosen_by", NEW."fictional", NEW."id", NEW."note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."sources", NEW."theme", NEW."unverified", NEW."year"); RETURN NULL;', hash='77bde7ca44a15e0b2bc99838a8a813ab86bc174d', operation='UPDATE', pgid='pgtrigger_update_update_bd06d', table='cycles_cycle', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='cycle',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cycles_cycleevent" ("chosen_by", "id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sources", "theme", "unverified", "year") VALUES (OLD."chosen_by", OLD."id", OLD."note", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."sources", OLD."theme", OLD."unverified", OLD."year"); RETURN NULL;', hash='b9912d3a96e62c3391a96ab151465646f6078cfe', operation='DELETE', pgid='pgtrigger_delete_delete_cc714', table='cycles_cycle', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cycles_cycleevent" ("chosen_by", "fictional", "id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sources", "theme", "unverified", "year") VALUES (OLD."chosen_by", OLD."fictional", OLD."id", OLD."note", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."sources", OLD."theme", OLD."unverified", OLD."year"); RETURN NULL;', hash='ffa701f483c186de9b159ac397b7349371e6630b', operation='DELETE', pgid='pgtrigger_delete_delete_cc714', table='cycles_cycle', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='candidateevent',

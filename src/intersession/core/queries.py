@@ -1,0 +1,20 @@
+"""Reads of what every part of the record shares."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from intersession.core.models import Organization, Source
+
+Row = Mapping[str, Any]
+
+
+def organization() -> Row:
+    """Return the names of the organization and of its dialogue; empty before a record is loaded."""
+    found = Organization.objects.values("name", "short_name", "dialogue", "seat").first()
+    return found or {"name": {}, "short_name": {}, "dialogue": {}, "seat": {}}
+
+
+def sources(keys: Sequence[str] = ()) -> list[Row]:
+    """Return the sources of those keys, or every source when no key is given."""
+    found = Source.objects.filter(key__in=keys) if keys else Source.objects.all()
+    return list(found.order_by("key").values("key", "citation"))

@@ -1,0 +1,70 @@
+"""Filters that name meetings and their times; load with `{% load meetings %}`."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.template import Library
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+from intersession.core import wording
+from intersession.meetings import wording as names
+from intersession.meetings.models import Qualifier, SessionKind, SessionStatus
+from intersession.papers import dates, numerals
+
+register = Library()
+
+
+@register.filter(is_safe=True)
+def meeting_name(row: Mapping[str, Any]) -> SafeString:
+    """Return the title of a meeting, else its kind and number."""
+    return names.name(row)
+
+
+@register.filter
+def meeting_kind(row: Mapping[str, Any]) -> str:
+    """Return the kind of a meeting with its number."""
+    return names.kind(row["kind"], row["number"], row["body__name"])
+
+
+@register.filter
+def weekday(day: date) -> str:
+    """Return the day as a programme heads it."""
+    return dates.weekday(day, wording.language())
+
+
+@register.filter
+def clock(session: Mapping[str, Any]) -> str:
+    """Return the times of a session; says so when they were not found."""
+    if session["start"] is None:
+        return gettext("time not found")
+    if session["end"] is None:
+        return dates.clock(session["start"], wording.language())
+    return dates.clock_range(session["start"], session["end"], wording.language())
+
+
+@register.filter
+def session_kind(session: Mapping[str, Any]) -> str:
+    """Return the kind of a session."""
+    return str(SessionKind(session["kind"]).label)
+
+
+@register.filter
+def uncertain(session: Mapping[str, Any]) -> str:
+    """Return how sure the session is, nothing when it was published."""
+    status = SessionStatus(session["status"])
+    return "" if status == SessionStatus.PUBLISHED else str(status.label)
+
+
+@register.filter
+def participation(figure: Mapping[str, Any]) -> str:
+    """Return a figure of participation as published: 69, over 200, about 175."""
+    number = numerals.integer(figure["number"], wording.language())
+    match figure["qualifier"]:
+        case Qualifier.OVER:
+            return gettext("over %(number)s") % {"number": number}
+        case Qualifier.ABOUT:
+            return gettext("about %(number)s") % {"number": number}
+        case _:
+            return number

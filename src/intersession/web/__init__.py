@@ -1,0 +1,1 @@
+"""The public site: home, navigation, living style page."""

@@ -1,0 +1,69 @@
+"""Pages that see every domain: the home page, a year, a meeting, and the components of this site."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from intersession.consultations import queries as consultations
+from intersession.core import pages
+from intersession.cycles import queries as cycles
+from intersession.cycles import rules as cycle_rules
+from intersession.documents import queries as documents
+from intersession.evaluations import queries as evaluations
+from intersession.meetings import queries as meetings
+from intersession.meetings import rules as meeting_rules
+from intersession.meetings import wording
+from intersession.outcomes import queries as outcomes
+from intersession.web import samples
+
+
+@pages.kept
+def home(request: HttpRequest) -> HttpResponse:
+    """Show the year in one look: its theme, where it stands, its meetings; and all the years."""
+    years = cycles.years()
+    year = cycles.current(years)
+    context: dict[str, object] = {"years": years, "cycle": year}
+    if year:
+        context["steps"] = cycles.steps(year["id"], timezone.localdate())
+        context["meetings"] = meetings.of_cycle(year["id"])
+        context["following"] = next((row for row in years if row["year"] == year["year"] + 1), None)
+    return render(request, "web/home.html", context)
+
+
+@pages.kept
+def cycle(request: HttpRequest, year: int) -> HttpResponse:
+    """Show a year: theme, steps, meetings, papers, and the choice of what comes next."""
+    found = cycle_rules.cycle_or_404(year)
+    before, after = cycles.around(year)
+    context = {
+        "cycle": found,
+        "steps": cycles.steps(found.pk, timezone.localdate()),
+        "meetings": meetings.of_cycle(found.pk),
+        "documents": documents.of_year(year),
+        "chosen": consultations.choices(year),
+        "following": consultations.choices(year + 1),
+        "before": before,
+        "after": after,
+    }
+    return render(request, "web/cycle.html", context)
+
+
+@pages.kept
+def meeting(request: HttpRequest, key: str) -> HttpResponse:
+    """Show a meeting: figures, conclusions, programme, how it was judged, papers, what came of it."""
+    found = meeting_rules.meeting_or_404(key)
+    context = {
+        "meeting": found,
+        "heading": wording.heading(found),
+        "details": meetings.details(found.pk),
+        "programme": meetings.programme(found.pk),
+        "outcomes": outcomes.outcomes(found),
+        "evaluation": evaluations.overview_of(found.pk),
+    }
+    return render(request, "web/meeting.html", context)
+
+
+@pages.kept
+def ui(request: HttpRequest) -> HttpResponse:
+    """Show every component of this site, with invented content that says so."""
+    return render(request, "web/ui.html", samples.components())
