@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 import psycopg
 import pytest
 from django.conf import settings
@@ -58,6 +59,7 @@ def django_db_modify_db_settings(
             HOST=str(database.Cluster(HOME).socket_folder), USER=database.OWNER, PORT=database.PORT
         )
         default["OPTIONS"].pop("pool", None)  # an open pool would keep a test database from being dropped
+        default["TEST"]["NAME"] = f"test_{os.getpid()}"  # another run beside this one has its own
         default["TEST"]["TEMPLATE"] = _template()
         yield
         connections.close_all()
@@ -73,6 +75,9 @@ def _template() -> str:
         locks.turn(HOME / "template.turn"),
         psycopg.connect(**cluster.parameters(database.OWNER), autocommit=True) as connection,
     ):
+        for (left,) in connection.execute("SELECT datname FROM pg_database WHERE datname ~ '^test_\\d+$'"):
+            if not psutil.pid_exists(int(left.removeprefix("test_"))):
+                connection.execute(sql.SQL("DROP DATABASE {}").format(sql.Identifier(left)))
         known = "SELECT datname FROM pg_database WHERE starts_with(datname, 'template_')"
         names = {row[0] for row in connection.execute(known)}
         if name not in names:
@@ -105,6 +110,7 @@ def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=found, args=QUIET)
         yield opened
+        connections.close_all()  # the browser's loop has opened some of its own
         opened.close()
 
 

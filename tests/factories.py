@@ -118,7 +118,7 @@ def cycle(**given: Any) -> Cycle:
 
 
 def candidate(of: Cycle, **given: Any) -> Candidate:
-    letter = f"C{next(_numbers)}"
+    letter = f"C{next(_numbers) % 1000}"  # four characters at most
     return Candidate.objects.create(
         **{"cycle": of, "letter": letter, "kind": "topic", "title": words(letter), **given}
     )
