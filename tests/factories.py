@@ -1,10 +1,12 @@
 """One small factory a model: what a row must have, and nothing that a test did not ask for."""
 
+from datetime import UTC, date, datetime
 from itertools import count
 from typing import Any
 
 from intersession.accounts.models import User
-from intersession.consultations.models import Consultation, Option
+from intersession.consultations.actions import replies, terms
+from intersession.consultations.models import Consultation, Option, Reply
 from intersession.core.models import Organization, Source
 from intersession.cycles.models import Candidate, Cycle, GuidingQuestion, Milestone
 from intersession.documents.models import Document, Part, Series, WrittenParagraph
@@ -23,6 +25,8 @@ from intersession.meetings.models import (
 )
 from intersession.membership.models import (
     Body,
+    Delegate,
+    Delegation,
     Entity,
     EntityName,
     GroupMembership,
@@ -259,3 +263,42 @@ def request(of: Meeting, **given: Any) -> Request:
 def improvement(of: Meeting, **given: Any) -> Improvement:
     key = f"improvement-{next(_numbers)}"
     return Improvement.objects.create(**{"meeting": of, "key": key, "text": words(key), **given})
+
+
+def delegation(of: Entity, **given: Any) -> Delegation:
+    return Delegation.objects.create(**{"entity": of, "start": date(2009, 1, 1), **given})
+
+
+def delegate(of: Delegation, **given: Any) -> Delegate:
+    """A person who acts for the entity; `confirmed_at=None` for one who does not yet."""
+    acting = {"start": of.start, "confirmed_at": datetime(2009, 1, 1, tzinfo=UTC)}
+    return Delegate.objects.create(
+        **{"delegation": of, **acting, **given, "user": given.get("user") or user()}
+    )
+
+
+def open_consultation(states: int = 3, **given: Any) -> Consultation:
+    """A choice of two of four topics, opened on 1 October 2026 for so many Members, closing on 30 October."""
+    for number in range(states):
+        member(f"State {number}", key=f"state-{number}")
+    known = {
+        "key": "topics",
+        "kind": "topics",
+        "cycle": given.get("cycle") or cycle(year=2027),
+        "title": words("Topics"),
+        "seats": 2,
+        "opens_at": datetime(2026, 10, 1, 9, tzinfo=UTC),
+        "closes_at": datetime(2026, 10, 30, 17, tzinfo=UTC),
+        "options": [terms.Offered(letter, title=words(f"Topic {letter}")) for letter in "ABCD"],
+    }
+    now = given.pop("now", datetime(2026, 10, 1, 9, tzinfo=UTC))
+    return terms.open_for_replies(terms.prepare(**known | given), now=now)
+
+
+def reply(of: Consultation, state: Entity, *choices: str, **given: Any) -> Reply:
+    """What the focal point of the State submits on 10 October 2026."""
+    held = state.delegations.first() or delegation(state)
+    focal = held.delegates.filter(role="focal_point").first() or delegate(held, role="focal_point")
+    known = {"by": focal.user, "instruction": "the capital", "now": datetime(2026, 10, 10, 9, tzinfo=UTC)}
+    said = replies.Words(given.pop("answer", "choice"), list(choices), **given.pop("more", {}))
+    return replies.submit(of, state, words=said, **known | given)

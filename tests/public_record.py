@@ -14,6 +14,7 @@ def make() -> None:
     topic = factories.candidate(factories.cycle(year=2010), letter="A", purpose=factories.words("Purpose"))
     factories.guiding_question(topic)
     factories.consultation(topic.cycle)
+    factories.open_consultation(states=1, key="put", closes_at=dt.datetime(2100, 1, 1, tzinfo=dt.UTC))
     meeting = factories.meeting(key="workshop", cycle=cycle, number=2, start="2009-07-09", end="2009-07-10")
     _programme(meeting)
     _results(meeting)

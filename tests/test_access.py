@@ -19,6 +19,8 @@ PUBLIC = {  # name: arguments with which it can be opened by anybody
     "library:list": (),
     "cycles:list": (),
     "consultations:choice": (2010,),
+    "consultations:list": (),
+    "consultations:consultation": ("put",),
     "meetings:list": (),
     "evaluations:results": ("workshop",),
     "web:home": (),
@@ -26,10 +28,75 @@ PUBLIC = {  # name: arguments with which it can be opened by anybody
     "web:meeting": ("workshop",),
     "web:ui": (),
 }
-FILES = {"reports:file"}  # given when published: tests/reports/test_views.py
+FILES = {"reports:file", "consultations:record"}  # given when published or counted
+PARTICIPANT, SECRETARIAT, ADMINISTRATOR = "participant", "secretariat", "administrator"
+SIGNED_IN = {PARTICIPANT, SECRETARIAT, ADMINISTRATOR}
+OWN = {  # name: who may open it; nobody else may
+    "web:desk": SIGNED_IN,
+    "accounts:account": SIGNED_IN,
+    "accounts:people": {ADMINISTRATOR},
+    "accounts:add": {ADMINISTRATOR},
+    "accounts:person": {ADMINISTRATOR},
+    "accounts:outbox": {SECRETARIAT, ADMINISTRATOR},
+    "accounts:letter": {SECRETARIAT, ADMINISTRATOR},
+    "account_logout": SIGNED_IN,
+    "mfa_index": SIGNED_IN,
+    "mfa_activate_totp": SIGNED_IN,
+    "mfa_list_webauthn": SIGNED_IN,
+    "mfa_add_webauthn": SIGNED_IN,
+    "mfa_generate_recovery_codes": SIGNED_IN,
+    "usersessions_list": SIGNED_IN,
+    "membership:delegations": {SECRETARIAT},
+    "membership:accredit": {SECRETARIAT},
+    "consultations:mine": SIGNED_IN,
+    "consultations:desk": {SECRETARIAT},
+    "consultations:prepare": {SECRETARIAT},
+    "consultations:desk_one": {SECRETARIAT},
+    "consultations:revise": {SECRETARIAT},
+    "consultations:paper": {SECRETARIAT},
+    "consultations:addendum": {SECRETARIAT},
+    "consultations:withdraw": {SECRETARIAT},
+    "consultations:decide": {SECRETARIAT},
+    "consultations:act": {SECRETARIAT},
+}
+REPLY = {  # of a delegation: tests/consultations/test_reply_views.py
+    *("consultations:reply", "consultations:answer", "consultations:texts"),
+    *("consultations:submission", "consultations:receipt", "consultations:receipt_file"),
+}
+DELEGATION = {  # name: how it is asked; for those who act in it: tests/membership/test_delegation_views.py
+    "membership:delegation": "get",
+    "membership:invite": "get",
+    "membership:hand_over": "get",
+    "membership:submitters": "post",
+    "membership:confirm": "post",
+    "membership:withdraw": "get",
+}
+INVITATION = {"membership:invitation"}  # for who holds it: tests/membership/test_delegation_views.py
+KEYS = {  # name: arguments; for who is signed in and has such a key: tests/accounts/test_keys.py
+    "mfa_reauthenticate": (),
+    "mfa_reauthenticate_webauthn": (),
+    "mfa_deactivate_totp": (),
+    "mfa_view_recovery_codes": (),
+    "mfa_download_recovery_codes": (),
+    "mfa_edit_webauthn": (1,),
+    "mfa_remove_webauthn": (1,),
+}
+ENTRANCE = {  # name: what a GET answers to who is not signed in; the steps: tests/accounts
+    "account_login": 200,
+    "account_signup": 200,  # says that nobody makes an account alone
+    "account_inactive": 200,
+    "account_confirm_login_code": 302,
+    "mfa_authenticate": 302,
+    "mfa_login_webauthn": 302,
+    "socialaccount_login_cancelled": 200,
+    "socialaccount_login_error": 401,
+    "openid_connect_login": 404,  # there is none unless the settings name one
+    "openid_connect_callback": 404,
+}
 MISSING = {  # name: arguments that name nothing
     "reports:document": ("IC/1950/1",),
     "consultations:choice": (1950,),
+    "consultations:consultation": ("nothing",),
     "evaluations:results": ("nothing",),
     "web:cycle": (1950,),
     "web:meeting": ("nothing",),
@@ -52,7 +119,8 @@ def address(name, arguments, language):
 
 
 def test_every_address_is_known_here():
-    assert set(names(get_resolver())) == PUBLIC.keys() | FILES
+    own = OWN.keys() | DELEGATION.keys() | INVITATION | REPLY
+    assert set(names(get_resolver())) == PUBLIC.keys() | FILES | own | KEYS.keys() | ENTRANCE.keys()
 
 
 def test_pages_that_name_something_are_tried_without_it():
@@ -71,7 +139,7 @@ def test_public_page_opens_for_anybody(client, name, language):
     assert "default-src 'self'" in response["Content-Security-Policy"].split("; ")
 
 
-@pytest.mark.parametrize("name", PUBLIC.keys() - MISSING.keys())
+@pytest.mark.parametrize("name", sorted(PUBLIC.keys() - MISSING.keys()))
 def test_public_page_opens_on_an_empty_record(client, name):
     assert client.get(address(name, (), "en")).status_code == 200
 
@@ -84,7 +152,7 @@ def test_what_is_not_in_the_record_is_not_found(client, name):
     assert '<html lang="fr"' in response.content.decode()
 
 
-@pytest.mark.parametrize("name", PUBLIC.keys() - {"reports:document"})
+@pytest.mark.parametrize("name", PUBLIC)
 def test_public_page_is_only_read(client, name):
     public_record.make()
 
@@ -99,3 +167,83 @@ def test_document_that_is_not_general_is_nowhere(client, distribution):
     assert client.get("/en/documents/IC/2009/7/").status_code == 404
     for page in ("/en/documents/", "/en/meetings/workshop/"):
         assert "Confidential" not in client.get(page).content.decode()
+
+
+@pytest.fixture
+def arguments(settings, tmp_path):
+    """Arguments of the pages of one thing: a person, and a mail that waits."""
+    settings.EMAIL_FILE_PATH = tmp_path
+    lines = ("Date: Wed, 30 Jun 2010 12:00:00 +0000", "To: x@example.org", "Subject: S", "", "B")
+    (tmp_path / "letter.eml").write_text("\n".join(lines))
+    return {
+        "accounts:person": (factories.user().pk,),
+        "accounts:letter": ("letter",),
+        "membership:accredit": (factories.member("Atlantis").key,),
+        "consultations:act": ("put", "open"),
+        **dict.fromkeys(
+            (
+                f"consultations:{name}"
+                for name in ("desk_one", "revise", "paper", "addendum", "withdraw", "decide")
+            ),
+            (factories.consultation(factories.cycle(year=2031), key="put", state="draft").key,),
+        ),
+    }
+
+
+def somebody(role):
+    rights = {f"is_{role}": True} if role in {SECRETARIAT, ADMINISTRATOR} else {}
+    return factories.user(**rights)
+
+
+@pytest.mark.parametrize("role", sorted(SIGNED_IN))
+@pytest.mark.parametrize("name", OWN)
+def test_page_opens_for_those_who_may_and_tells_others_why(client, arguments, name, role):
+    client.force_login(somebody(role))
+
+    response = client.get(address(name, arguments.get(name, ()), "en"))
+
+    assert response.status_code == (200 if role in OWN[name] else 403)
+    assert "default-src 'self'" in response["Content-Security-Policy"].split("; ")
+    if response.status_code == 403:
+        assert "An administrator can give you that right." in response.content.decode()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", [*OWN, *KEYS])
+def test_who_is_not_signed_in_is_sent_to_sign_in(client, arguments, name, language):
+    path = address(name, {**KEYS, **arguments}.get(name, ()), language)
+
+    answers = [client.get(path), client.post(path)]
+
+    home = address("web:home", (), language)
+    allowed = {address("account_login", (), language), *([home] if name == "account_logout" else [])}
+    assert {answer.status_code for answer in answers} <= {302, 405}
+    assert {answer["Location"].split("?")[0] for answer in answers if answer.status_code == 302} <= allowed
+
+
+@pytest.mark.parametrize("role", [PARTICIPANT, ADMINISTRATOR])
+@pytest.mark.parametrize("name", DELEGATION)
+def test_delegation_is_not_there_for_who_does_not_act_in_it(client, name, role):
+    place = factories.delegate(factories.delegation(factories.member("Atlantis")))
+    arguments = (
+        (place.delegation_id, place.pk) if name.endswith(("confirm", "withdraw")) else (place.delegation_id,)
+    )
+    client.force_login(somebody(role))
+
+    assert getattr(client, DELEGATION[name])(address(name, arguments, "en")).status_code == 404
+
+
+@pytest.mark.parametrize("name", ENTRANCE)
+def test_entrance_answers_who_is_not_signed_in(client, name):
+    arguments = ("organization",) if name.startswith("openid") else ()
+
+    assert client.get(address(name, arguments, "en")).status_code == ENTRANCE[name]
+
+
+@pytest.mark.parametrize("name", ["web:desk", "accounts:people", "mfa_index"])
+def test_person_who_may_not_sign_in_any_more_is_sent_away(client, name):
+    person = factories.user(is_administrator=True)
+    client.force_login(person)
+    type(person).objects.update(is_active=False)
+
+    assert client.get(address(name, (), "en")).status_code == 302

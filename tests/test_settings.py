@@ -149,6 +149,11 @@ def test_settings_read_the_mail_server(tmp_path: Path) -> None:
                 "or unset it to use the embedded PostgreSQL."
             ),
         ),
+        (
+            "INTERSESSION_OIDC_CLIENT_SECRET_FILE",
+            "/nowhere",
+            "/nowhere cannot be read (No such file or directory). Name a file that this account may read.",
+        ),
         ("INTERSESSION_HOST", "x", "there is no such setting. Did you mean INTERSESSION_HOSTS?"),
         ("INTERSESSION_XYZZY", "x", "there is no such setting. Remove it."),
     ],
@@ -176,3 +181,54 @@ def test_settings_refuse_a_home_that_is_a_file(tmp_path: Path) -> None:
     _, refused = read(file)
 
     assert refused.startswith(f"INTERSESSION_HOME: the folder {file} cannot be made (File exists).")
+
+
+PROVIDER = {
+    "INTERSESSION_OIDC_ISSUER": "https://login.example.org/tenant/",
+    "INTERSESSION_OIDC_CLIENT_ID": "intersession",
+    "INTERSESSION_OIDC_CLIENT_SECRET": "s",
+}
+
+
+def test_settings_read_the_sign_in_provider(tmp_path: Path) -> None:
+    found, _ = read(tmp_path, **PROVIDER)
+
+    (app,) = found["SOCIALACCOUNT_PROVIDERS"]["openid_connect"]["APPS"]
+    assert (app["client_id"], app["secret"], app["name"]) == ("intersession", "s", "OpenID Connect")
+    assert app["settings"]["server_url"] == "https://login.example.org/tenant"
+    assert found["CONTENT_SECURITY_POLICY"]["DIRECTIVES"]["form-action"] == [
+        "'self'",
+        "https://login.example.org",
+    ]
+
+
+@pytest.mark.parametrize(
+    "change, line",
+    [
+        (
+            {"INTERSESSION_OIDC_CLIENT_ID": ""},
+            (
+                "INTERSESSION_OIDC_CLIENT_ID: it is missing. "
+                "Set it, or unset all that start with INTERSESSION_OIDC."
+            ),
+        ),
+        (
+            {"INTERSESSION_OIDC_ISSUER": "http://login.example.org"},
+            (
+                "INTERSESSION_OIDC_ISSUER: a provider speaks by https:// only. "
+                "Write https://login.example.org/tenant."
+            ),
+        ),
+        (
+            {"INTERSESSION_OIDC_CLIENT_SECRET_FILE": "/run/secret"},
+            (
+                "INTERSESSION_OIDC_CLIENT_SECRET: INTERSESSION_OIDC_CLIENT_SECRET_FILE is set too. "
+                "Keep one of the two."
+            ),
+        ),
+    ],
+)
+def test_settings_refuse_half_a_provider(tmp_path: Path, change: dict[str, str], line: str) -> None:
+    _, refused = read(tmp_path, **{**PROVIDER, **change})
+
+    assert refused == line

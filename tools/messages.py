@@ -71,6 +71,10 @@ def update(language: str, messages: Catalog) -> None:
     old.fuzzy = False
     old.update(messages, no_fuzzy_matching=True)
     old.obsolete.clear()
+    for message in old:
+        if message.id and message.fuzzy:  # it has got or lost its plural: a person says it anew
+            message.flags.discard("fuzzy")
+            message.string = ("", "") if message.pluralizable else ""
     buffer = BytesIO()
     write_po(buffer, old, sort_output=True, omit_header=False, include_lineno=False, width=110)
     path.write_bytes(dateless(buffer.getvalue()))

@@ -156,9 +156,10 @@ def provider(environment: Mapping[str, str]) -> Provider | None:
     key = _given_secret(f"{prefix}CLIENT_SECRET", environment)
     if not any((*given.values(), key)):
         return None
-    for name, value in (("ISSUER", given["ISSUER"]), ("CLIENT_ID", given["CLIENT_ID"]), ("CLIENT_SECRET", key)):
-        if not value:
-            raise SettingsError(prefix + name, "it is missing", "Set it, or unset all that begin so.")
+    needed = {"ISSUER": given["ISSUER"], "CLIENT_ID": given["CLIENT_ID"], "CLIENT_SECRET": key}
+    if missing := [name for name, value in needed.items() if not value]:
+        mend = f"Set it, or unset all that start with {prefix[:-1]}."
+        raise SettingsError(prefix + missing[0], "it is missing", mend)
     parsed(f"{prefix}ISSUER", given["ISSUER"], _issuer, "Write https://login.example.org/tenant.")
     return Provider(given["ISSUER"].rstrip("/"), given["NAME"] or "OpenID Connect", given["CLIENT_ID"], key)
 

@@ -68,12 +68,6 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
-    "allauth.socialaccount",
-    "allauth.socialaccount.providers.openid_connect",
-    "allauth.usersessions",
     "csp",
     "pgtrigger",
     "pghistory",
@@ -90,6 +84,13 @@ INSTALLED_APPS = [
     "intersession.reports",
     "intersession.record",
     "intersession.web",
+    # after ours, so that our templates stand before theirs
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -192,12 +193,15 @@ else:
 # Sign-in: a code by mail, a passkey, or the organization's own provider; never a password.
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "accounts:desk"
+LOGIN_REDIRECT_URL = "web:desk"
 LOGOUT_REDIRECT_URL = "web:home"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if TLS else 0  # the last address in X-Forwarded-For is the proxy's word
 ACCOUNT_ADAPTER = "intersession.accounts.adapters.AccountAdapter"
-ACCOUNT_FORMS = {"confirm_login_code": "intersession.accounts.forms.CodeForm"}
+ACCOUNT_FORMS = {
+    "login": "intersession.accounts.forms.SignInForm",
+    "confirm_login_code": "intersession.accounts.forms.CodeForm",
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]  # without a password, the sign-in page sends a code
@@ -214,7 +218,12 @@ ACCOUNT_RATE_LIMITS = {
     "guess_login_code": "30/m/ip,10/15m/key",
 }
 MFA_ADAPTER = "intersession.accounts.adapters.KeysAdapter"
-MFA_FORMS = {"add_webauthn": "intersession.accounts.forms.PasskeyForm"}
+MFA_FORMS = {
+    "add_webauthn": "intersession.accounts.forms.PasskeyForm",
+    "login_webauthn": "intersession.accounts.forms.PasskeySignInForm",
+    "authenticate_webauthn": "intersession.accounts.forms.PasskeySecondForm",
+    "reauthenticate_webauthn": "intersession.accounts.forms.PasskeyAgainForm",
+}
 MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_TOLERANCE = 1  # a period of 30 seconds before and after

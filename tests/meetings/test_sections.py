@@ -54,8 +54,8 @@ def test_nothing_is_said_of_participants_when_their_number_is_unknown():
         (
             {"governments": 69, "ngos": 9, "academia": None},
             (
-                "It brought together over 200 participants representing 69 governments and nine non-governmental "
-                "organizations, as well as academia."
+                "It brought together over 200 participants representing 69 governments and nine "
+                "non-governmental organizations, as well as academia."
             ),
         ),
     ],

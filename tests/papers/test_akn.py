@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 from lxml import etree
-from tests.papers import sample
-from tests.papers.akn_reading import AKN, faults, found, only, parsed, said, said_blocks, schema, shown
 
 from intersession.papers import akn, numbering, tree, typography
 from intersession.papers.akn import naming
+from tests.papers import sample
+from tests.papers.akn_reading import AKN, faults, found, only, parsed, said, said_blocks, schema, shown
 
 LANGUAGES = ("en", "fr", "es")
 

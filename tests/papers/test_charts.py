@@ -10,9 +10,9 @@ import typst
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from tests.papers import sample
 
 from intersession.papers import charts
+from tests.papers import sample
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = "<script>alert(\"1\")</script> & ]]> #panic $x$ @y 'z'"
@@ -168,7 +168,11 @@ def test_diverging_reads_a_scale_from_either_end():
 def test_diverging_gives_the_outermost_degree_the_full_colour():
     svg = drawn(drawing("diverging", bar(5, 10, 7, 4, 3)))
 
-    pale = [rect.get("fill-opacity") for rect in svg.iter(f"{SVG}rect") if rect.get("height") == f"{charts.TALL - 2:g}"]
+    pale = [
+        rect.get("fill-opacity")
+        for rect in svg.iter(f"{SVG}rect")
+        if rect.get("height") == f"{charts.TALL - 2:g}"
+    ]
     assert pale == [None, "0.5", None, "0.5", None]
 
 
@@ -233,7 +237,9 @@ def test_tones_are_told_apart_in_grey():
     svg = drawn(drawing("stacked", bar(1, 1, 1, 1, scale=(*SCALE[1:4], ("none", "blank")))))
 
     rects = {
-        rect.get("class").split()[0]: rect for rect in svg.iter(f"{SVG}rect") if rect.get("height") == f"{charts.TALL - 2:g}"
+        rect.get("class").split()[0]: rect
+        for rect in svg.iter(f"{SVG}rect")
+        if rect.get("height") == f"{charts.TALL - 2:g}"
     }
     shades = sorted(lightness(charts.FILL[tone]) for tone in ("good", "neutral", "bad"))
     assert all(lighter - darker > 20 for darker, lighter in itertools.pairwise(shades))

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from lxml import html as reader
-from tests.papers import sample
 
 from intersession.papers import charts, html, tree
+from tests.papers import sample
 
 LANGUAGES = ("en", "fr", "es")
 CHROMIUM = Path("/usr/bin/chromium")

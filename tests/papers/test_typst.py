@@ -7,9 +7,9 @@ import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.papers import pdf_reading, sample
 
 from intersession.papers import numbering, tree, typography, typst
+from tests.papers import pdf_reading, sample
 
 LANGUAGES = ("en", "fr", "es")
 NOON = datetime(2026, 10, 9, 12, tzinfo=UTC)

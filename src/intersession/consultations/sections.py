@@ -1,11 +1,12 @@
 """Blocks about what is put to Members, for official papers."""
 
 from collections.abc import Sequence
+from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from intersession.consultations.models import Consultation
+from intersession.consultations.models import Consultation, Kind, Option, Publication, TiePolicy
 from intersession.core import partial_dates, translated
 from intersession.papers import dates, numerals, tree, words
 
@@ -102,3 +103,153 @@ def _number(consultation: Consultation, name: str, number: int, language: str, b
         basis=basis,
         count=number,
     )
+
+
+def note_verbale(
+    consultation: Consultation, language: str, *, address: str, zone: str
+) -> tuple[tree.Para, ...]:
+    """Announce a consultation to the Permanent Missions, in the third person and with its courtesies.
+
+    `address` is where replies are given, `zone` the time zone of the seat, in which times are said.
+    """
+    told = [
+        _compliments(consultation, language),
+        tree.sentences(translated.inlines(consultation.explanation, language)),
+        _offered(consultation, language),
+        _receiving(consultation, language, address=address, zone=zone),
+        _publishing(consultation),
+    ]
+    items = _options(consultation, language)
+    paragraphs = [
+        tree.Para(f"note-{position}", text, items if position == OFFERED else (), numbered=False)
+        for position, text in enumerate(told, start=1)
+        if text
+    ]
+    closing = (
+        _(
+            "The Administration avails itself of this opportunity to renew to the Permanent Missions the "
+            "assurances of its highest consideration."
+        ),
+    )
+    return (*paragraphs, tree.Para("note-closing", closing, numbered=False))
+
+
+OFFERED = 3  # the paragraph of a note verbale under which the options are listed
+
+
+def _compliments(consultation: Consultation, language: str) -> tree.Inlines:
+    return tree.fill(
+        _(
+            "The Administration presents its compliments to the Permanent Missions of the Member States and "
+            "has the honour to consult them on the following: %(title)s."
+        ),
+        title=tree.Quoted(translated.inlines(consultation.title, language)),
+    )
+
+
+def _offered(consultation: Consultation, language: str) -> tree.Inlines:
+    number = consultation.options.count()
+    match consultation.kind:
+        case Kind.SILENCE:
+            return (
+                _("The text is adopted unless a Member objects, with its reasons, before the time below."),
+            )
+        case Kind.STRAW_POLL:
+            return (
+                _("Each Member is asked whether it supports each of the following; the poll is informal."),
+            )
+    rule = (
+        _("Each Member is invited to give one reply, choosing at most %(seats)s of the following %(number)s:")
+        if consultation.capped
+        else _("Each Member is invited to give one reply, choosing any of the following %(number)s:")
+    )
+    parts = {"number": numerals.cardinal(number, language)}
+    if consultation.capped:
+        parts["seats"] = numerals.cardinal(consultation.seats, language)
+    return tree.fill(rule, **parts)
+
+
+def _options(consultation: Consultation, language: str) -> tuple[tree.Item, ...]:
+    options = list(consultation.options.select_related("candidate"))
+    return tuple(
+        tree.Item(
+            f"option-{option.letter}",
+            (*_option(option, language), "." if option is options[-1] else ";"),
+        )
+        for option in options
+    )
+
+
+def _option(option: Option, language: str) -> tree.Inlines:
+    if option.candidate is None:
+        return translated.inlines(option.title, language)
+    return translated.inlines(option.candidate.title, language)
+
+
+def _receiving(consultation: Consultation, language: str, *, address: str, zone: str) -> tree.Inlines:
+    if consultation.closes_at is None:
+        return ()
+    closing = consultation.closes_at.astimezone(ZoneInfo(zone))
+    return tree.fill(
+        _(
+            "Replies are received until %(day)s, %(time)s (time of the seat), at %(address)s or on the "
+            "attached form. A reply can be replaced until then; the last one counts."
+        ),
+        day=dates.day(closing.date(), language),
+        time=dates.clock(closing.time(), language),
+        address=tree.Link((address,), address),
+    )
+
+
+def _publishing(consultation: Consultation) -> tree.Inlines:
+    published = (
+        _("The reply of each Member will be published.")
+        if consultation.publication == Publication.ATTRIBUTED
+        else _("Counts only will be published, not the reply of a Member.")
+    )
+    if consultation.kind not in {Kind.THEME, Kind.TOPICS}:
+        return (published,)
+    tie = _("Should the last place be tied: %(policy)s.") % {
+        "policy": TiePolicy(consultation.tie_policy).label
+    }
+    return tree.sentences((published,), (tie,))
+
+
+BOX, LINE = "☐ ", "…" * 32
+
+
+def reply_form(consultation: Consultation, language: str, *, zone: str) -> tuple[tree.Para, ...]:
+    """Give the form on which a Member may reply on paper: to be filled in, signed and returned."""
+    lines = [
+        (_("Member:") + f" {LINE}",),
+        *(
+            [(_("Mark at most %(seats)s.") % {"seats": numerals.cardinal(consultation.seats, language)},)]
+            if consultation.capped
+            else ()
+        ),
+    ]
+    paragraphs = [tree.Para(f"form-{n}", line, numbered=False) for n, line in enumerate(lines, start=1)]
+    boxes = [(f"option-{option.letter}", _option(option, language)) for option in consultation.options.all()]
+    if consultation.no_objection:
+        boxes.append(("no-objection", (_("No objection to any"),)))
+    if consultation.abstention:
+        boxes.append(("abstention", (_("Abstention"),)))
+    paragraphs += [tree.Para(f"box-{name}", (BOX, *text), numbered=False) for name, text in boxes]
+    closing = [_("Comment:"), *([_("Other topics:")] if consultation.others_welcome else ())]
+    closing += [_("On the instruction of:"), _("Name and function:"), _("Date and signature:")]
+    paragraphs += [
+        tree.Para(f"line-{n}", (f"{words_} {LINE}",), numbered=False)
+        for n, words_ in enumerate(closing, start=1)
+    ]
+    return (*paragraphs, *_returned(consultation, language, zone=zone))
+
+
+def _returned(consultation: Consultation, language: str, *, zone: str) -> tuple[tree.Para, ...]:
+    if consultation.closes_at is None:
+        return ()
+    closing = consultation.closes_at.astimezone(ZoneInfo(zone))
+    text = _("To be received by the Administration before %(day)s, %(time)s (time of the seat).") % {
+        "day": dates.day(closing.date(), language),
+        "time": dates.clock(closing.time(), language),
+    }
+    return (tree.Para("form-due", (text,), numbered=False),)

@@ -77,5 +77,5 @@ def _read(file: Path) -> Letter:
         at=datetime.fromisoformat(str(message["Date"].datetime)),
         to=tuple(address for _name, address in getaddresses(message.get_all("To", []))),
         subject=str(message["Subject"]),
-        body=body.get_content() if body else "",
+        body=body.get_content().strip() if body else "",
     )

@@ -10,7 +10,7 @@ from intersession.core.history import tracked
 from intersession.core.models import Sourced
 from intersession.core.partial_dates import PartialDateField
 from intersession.core.translated import TranslatedField
-from intersession.cycles.models import Cycle
+from intersession.cycles.models import Candidate, Cycle
 from intersession.documents.models import Document
 from intersession.library.models import Publication
 from intersession.membership.models import Body
@@ -32,6 +32,7 @@ class Meeting(Sourced):
     key = models.SlugField(max_length=60, unique=True)
     cycle = models.ForeignKey(Cycle, models.PROTECT, null=True, blank=True, related_name="+")
     kind = models.CharField(max_length=16, choices=Kind)
+    candidate = models.ForeignKey(Candidate, models.SET_NULL, null=True, blank=True, related_name="+")
     body = models.ForeignKey(Body, models.PROTECT, null=True, blank=True, related_name="+")
     number = models.PositiveSmallIntegerField(null=True, blank=True)
     title = TranslatedField()

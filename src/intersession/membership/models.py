@@ -1,9 +1,12 @@
-"""States, observers and organizations; their names, membership and regional groups by date."""
+"""States, observers and organizations; names, membership and groups by date; those who act for them."""
+
+from datetime import date
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from intersession.accounts.models import User
 from intersession.core.history import tracked
 from intersession.core.models import Sourced
 from intersession.core.partial_dates import PartialDateField
@@ -168,3 +171,118 @@ class Body(Sourced):
 
     def __str__(self) -> str:
         return self.key
+
+
+class Submitters(models.TextChoices):
+    """Who may submit on behalf of the entity; every accredited delegate may draft."""
+
+    FOCAL_POINTS = "focal_points", _("the focal point and deputies")
+    DELEGATES = "delegates", _("any accredited delegate")
+
+
+@tracked
+class Delegation(models.Model):
+    """Those who act for an entity in one period; the entity decides who may submit for it."""
+
+    entity = models.ForeignKey(Entity, models.PROTECT, related_name="delegations")
+    start = models.DateField()
+    end = models.DateField(null=True, blank=True)
+    submitters = models.CharField(max_length=16, choices=Submitters, default=Submitters.FOCAL_POINTS)
+
+    class Meta:
+        ordering = ("entity", "-start")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("entity",),
+                condition=models.Q(end__isnull=True),
+                name="one_open_delegation_of_an_entity",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(end__isnull=True) | models.Q(end__gte=models.F("start")),
+                name="a_delegation_ends_after_it_starts",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.entity_id} {self.start}"
+
+
+class DelegateRole(models.TextChoices):
+    """What a person is in a delegation."""
+
+    FOCAL_POINT = "focal_point", _("focal point")
+    DEPUTY = "deputy", _("deputy of the focal point")
+    DELEGATE = "delegate", pgettext_lazy("member of a delegation", "delegate")
+
+
+class DelegateQuerySet(models.QuerySet["Delegate"]):
+    """Reads of delegates by what they may do."""
+
+    def accredited(self, day: date) -> "DelegateQuerySet":
+        """Keep those who act for their entity on that day: confirmed, begun, neither ended nor withdrawn."""
+        return self.filter(
+            models.Q(end__isnull=True) | models.Q(end__gte=day),
+            models.Q(delegation__end__isnull=True) | models.Q(delegation__end__gte=day),
+            confirmed_at__isnull=False,
+            withdrawn_at__isnull=True,
+            start__lte=day,
+            delegation__start__lte=day,
+        )
+
+
+@tracked
+class Delegate(models.Model):
+    """A person of a delegation from one day to another; `note` and `note_date` name the note verbale."""
+
+    delegation = models.ForeignKey(Delegation, models.PROTECT, related_name="delegates")
+    user = models.ForeignKey(User, models.PROTECT, related_name="+")
+    role = models.CharField(max_length=12, choices=DelegateRole, default=DelegateRole.DELEGATE)
+    start = models.DateField()
+    end = models.DateField(null=True, blank=True)
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    confirmed_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_reason = models.CharField(max_length=300, blank=True, default="")
+    note = models.CharField(max_length=120, blank=True, default="")
+    note_date = models.DateField(null=True, blank=True)
+
+    objects = DelegateQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("delegation", "role", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("delegation", "user"),
+                condition=models.Q(withdrawn_at__isnull=True, end__isnull=True),
+                name="a_person_once_in_a_delegation",
+            ),
+            models.UniqueConstraint(
+                fields=("delegation",),
+                condition=models.Q(role="focal_point", withdrawn_at__isnull=True, end__isnull=True),
+                name="one_focal_point_of_a_delegation",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.role}"
+
+
+class Invitation(models.Model):
+    """A personal invitation: only a digest of its token is kept; it expires and serves once.
+
+    Whoever holds the mail still has to prove that the address is theirs, by the code sent to it.
+    """
+
+    delegate = models.ForeignKey(Delegate, models.CASCADE, related_name="invitations")
+    digest = models.CharField(max_length=64, unique=True)
+    invited_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("-created_at",)
+
+    def __str__(self) -> str:
+        return f"invitation of {self.delegate_id}"

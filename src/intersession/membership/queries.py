@@ -1,19 +1,26 @@
 """Reads of who takes part: names, Members and regional groups as they stood on a day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, TypeVar
 
-from django.db.models import Model, Q, QuerySet, Value
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Left, Length
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from intersession.core import partial_dates
 from intersession.core.translated import Text, pick
 from intersession.membership.models import (
+    Delegate,
+    DelegateRole,
+    Delegation,
     Entity,
     EntityName,
     GroupMembership,
+    GroupName,
+    Invitation,
     Membership,
     RegionalGroup,
     Standing,
@@ -132,3 +139,130 @@ def _member(row: dict[str, Any], language: str) -> Member:
 
 def _place(member: Member, row: Any) -> Place:
     return Place(member, row["standing"] == Standing.OBSERVER, row["counted"])
+
+
+@dataclass(frozen=True, slots=True)
+class Represented:
+    """An entity and who acts for it: its open delegation, its focal point, and how many others."""
+
+    key: str
+    name: str
+    status: str
+    delegation: int | None
+    focal_point: str
+    others: int
+
+
+def represented(day: date, language: str) -> tuple[Represented, ...]:
+    """Return Members and observers on a day with their delegations, those without a focal point first."""
+    statuses = dict(standing_at(day))
+    names = names_at(day, language)
+    places: dict[int, list[Delegate]] = {}
+    for place in Delegate.objects.accredited(day).select_related("delegation", "user"):
+        places.setdefault(place.delegation.entity_id, []).append(place)
+    entities = Entity.objects.filter(pk__in=statuses).values_list("pk", "key")
+    found = (_represented(pk, key, names, statuses, places.get(pk, [])) for pk, key in entities)
+    return tuple(sorted(found, key=lambda row: (bool(row.focal_point), sort_key(row.name, language))))
+
+
+def standing_at(day: date) -> Iterator[tuple[int, str]]:
+    """Give what each entity is on that day; a Member is no observer at the same time."""
+    fields = ("entity_id", "status", "start", "end", "applied")
+    for entity, status, start, end, applied in Membership.objects.order_by("-status").values_list(*fields):
+        began = start or not applied  # who only applied is nothing yet
+        if began and partial_dates.includes(start, end, day.isoformat()):
+            yield entity, status
+
+
+def _represented(
+    pk: int, key: str, names: dict[int, str], statuses: dict[int, str], places: list[Delegate]
+) -> Represented:
+    focal = next((place for place in places if place.role == DelegateRole.FOCAL_POINT), None)
+    return Represented(
+        key=key,
+        name=names.get(pk, key),
+        status=str(Status(statuses[pk]).label),
+        delegation=places[0].delegation_id if places else None,
+        focal_point=str(focal.user) if focal else "",
+        others=len(places) - bool(focal),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """A person of a delegation, and how they stand."""
+
+    pk: int
+    person: str
+    role: str
+    start: date
+    end: date | None
+    standing: str  # acts, accepted, invited, ended or withdrawn
+    reason: str
+    note: str
+
+
+def people_of(delegation: Delegation, day: date) -> tuple[Acting, ...]:
+    """Return everybody who is or was in the delegation: who acts first, then who is to come."""
+    rows = delegation.delegates.select_related("user").annotate(
+        accepted=Exists(Invitation.objects.filter(delegate=OuterRef("pk"), used_at__isnull=False))
+    )
+    found = [_acting(row, day) for row in rows]
+    return tuple(sorted(found, key=lambda place: STANDINGS.index(place.standing)))
+
+
+STANDINGS = ("acts", "accepted", "invited", "ended", "withdrawn")
+
+
+def _acting(row: Delegate, day: date) -> Acting:
+    return Acting(
+        pk=row.pk,
+        person=str(row.user),
+        role=str(DelegateRole(row.role).label),
+        start=row.start,
+        end=row.end,
+        standing=_standing(row, day),
+        reason=row.withdrawn_reason,
+        note=row.note,
+    )
+
+
+def _standing(row: Delegate, day: date) -> str:
+    if row.withdrawn_at:
+        return "withdrawn"
+    if row.end and row.end < day:
+        return "ended"
+    if row.confirmed_at:
+        return "acts"
+    return "accepted" if getattr(row, "accepted", False) else "invited"
+
+
+def name_of(entity: int, language: str) -> str:
+    """Return the name of an entity as it is today, or its key."""
+    named = names_at(timezone.localdate(), language)
+    return named.get(entity) or Entity.objects.values_list("key", flat=True).get(pk=entity)
+
+
+def masked(email: str) -> str:
+    """Return an address so that its owner knows it and nobody else learns it: m…@example.org."""
+    local, _at, domain = email.partition("@")
+    return f"{local[:1]}…@{domain}"
+
+
+def refusal_of(invitation: Invitation, now: datetime) -> str:
+    """Say why an invitation can no longer be used, or nothing when it can."""
+    if invitation.used_at:
+        return _("This invitation has been used. Sign in to reach your desk.")
+    if invitation.revoked_at or invitation.delegate.withdrawn_at:
+        return _("This invitation was withdrawn. Ask the focal point of your delegation.")
+    if invitation.expires_at <= now:
+        return _("This invitation has expired. Ask the focal point of your delegation for a new one.")
+    return ""
+
+
+def group_names(day: date, language: str) -> dict[str, str]:
+    """Return the names of the regional groups as they were on that day, by their keys."""
+    keys = dict(RegionalGroup.objects.values_list("pk", "key"))
+    rows = GroupName.objects.values("group_id", "name", "valid_from", "valid_until")
+    found = _named(rows, "group_id", day)
+    return {keys[pk]: str(pick(row["name"], language)) for pk, row in found.items()}

@@ -142,13 +142,18 @@ def _facts(meta: tree.Meta) -> str:
     day = escape(dates.day(meta.date, meta.language))
     return (
         f'<p class="symbol">{escape(meta.symbol)}</p>{distribution}'
-        f"<p>{escape(_original(meta.original, meta.language))}</p>"
+        f"{_line(_original(meta.original, meta.language))}"
         f'<p><time datetime="{meta.date.isoformat()}">{day}</time></p>'
     )
 
 
+def _line(text: str) -> str:
+    return f"<p>{escape(text)}</p>" if text else ""
+
+
 def _original(code: str, language: str) -> str:
-    return typography.text(words.original(code, language), language)
+    """Name the original language; a letter has none to name."""
+    return typography.text(words.original(code, language), language) if code else ""
 
 
 def _annex(annex: tree.Annex, name: str, part: _Part, meta: tree.Meta) -> str:

@@ -164,7 +164,7 @@ class Meta:
     symbol: str
     title: str
     language: str
-    original: str
+    original: str  # empty for a letter, which is nobody's translation
     date: date
     organization: str
     occasion: str  # the meeting it is for, in words

@@ -142,7 +142,8 @@ def _facts(meta: tree.Meta) -> Iterator[str]:
     """What stands below the symbol; a general distribution goes without saying."""
     if meta.distribution != "general":
         yield typography.text(words.label(f"distribution_{meta.distribution}", meta.language), meta.language)
-    yield _original(meta.original, meta.language)
+    if meta.original:
+        yield _original(meta.original, meta.language)
     yield typography.text(dates.day(meta.date, meta.language), meta.language)
 
 
@@ -152,7 +153,7 @@ def _original(code: str, language: str) -> str:
 
 def _annex(annex: tree.Annex, setting: _Setting) -> Iterator[_Line]:
     name = f"{words.label('annex', annex.language)} {setting.numbers.label[annex.id]}".strip()
-    original = f"[{_original(annex.original, annex.language)}]"
+    original = f"[{_original(annex.original, annex.language)}]" if annex.original else ""
     parts = (_string(annex.id), _string(_language(annex.language)), _string(name), _string(original))
     yield _Line(f"#annex({', '.join(parts)}, {_content(annex.title, setting)})[", annex.id)
     for block in annex.blocks:

@@ -11,11 +11,12 @@ from django.db import transaction
 
 from intersession.core.refusals import Refused
 from intersession.documents.models import Approval, Document, Rendition
-from intersession.papers import akn, docx, html, symbols, tree, typst
-from intersession.reports import approvals, composition
+from intersession.papers import akn, docx, html, tree, typst
+from intersession.reports import approvals, composition, letters
 
 FORMATS = ("html", "pdf", "docx", "akn")
 ENDINGS = {"html": "html", "pdf": "pdf", "docx": "docx", "akn": "xml"}
+OF_A_CONSULTATION = {"note-verbale": letters.compose_note_verbale}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,26 +29,42 @@ class File:
     content: bytes
 
 
-def compose_files(symbol: str, *, languages: Iterable[str], formats: Iterable[str]) -> Iterator[File]:
-    """Compose the paper once a language and render it in each format, ready to be written.
+def compose_files(name: str, *, languages: Iterable[str], formats: Iterable[str]) -> Iterator[File]:
+    """Compose a paper once a language and render it in each format that it has, ready to be written.
 
-    They depend on the record alone: the time in them is the paper's date, so equal records give equal bytes.
+    `name` is a symbol (`IC/2009/10`) or names a paper of a consultation (`note-verbale/2027-topics`). The
+    files depend on the record alone: their time is the paper's date, so equal records give equal bytes.
     """
     languages = tuple(languages)
     wanted = [name for name in FORMATS if name in set(formats)]
     for language in languages:
-        paper = composition.compose(symbol, language)
+        paper = compose(name, language)
         paper = replace(paper, meta=replace(paper.meta, languages=languages))
-        for name in wanted:
-            file_name = f"{symbols.parse(symbol).file_name}.{language}.{ENDINGS[name]}"
-            yield File(language, name, file_name, _rendered(paper, name))
+        for format_name in wanted:
+            if paper.meta.symbol or format_name != "akn":  # what has no symbol has no address as a work
+                content = _rendered(paper, name, format_name)
+                yield File(language, format_name, f"{_stem(name)}.{language}.{ENDINGS[format_name]}", content)
 
 
-def _rendered(paper: tree.Paper, format_name: str) -> bytes:
+def compose(name: str, language: str) -> tree.Paper:
+    """Compose a paper by its symbol, or a paper of a consultation by its kind and the consultation's key."""
+    kind, _slash, key = name.partition("/")
+    return (
+        OF_A_CONSULTATION[kind](key, language)
+        if kind in OF_A_CONSULTATION
+        else composition.compose(name, language)
+    )
+
+
+def _stem(name: str) -> str:
+    return name.replace("/", "-")
+
+
+def _rendered(paper: tree.Paper, name: str, format_name: str) -> bytes:
     try:
         return render(paper, format_name)
     except ValueError as error:  # the renderers name the block and the fault
-        what = f"{paper.meta.symbol} cannot be set in {paper.meta.language} as {format_name}"
+        what = f"{name} cannot be set in {paper.meta.language} as {format_name}"
         raise Refused(f"{what}: {error}") from error
 
 
@@ -58,7 +75,8 @@ def render(paper: tree.Paper, format_name: str) -> bytes:
         case "html":
             return html.page(paper).encode()
         case "pdf":
-            attached = {f"{symbols.parse(paper.meta.symbol).file_name}.xml": akn.render(paper)}
+            symbol = paper.meta.symbol
+            attached = {f"{_stem(symbol)}.xml": akn.render(paper)} if symbol else {}
             return typst.render(paper, timestamp=at, attachments=attached)
         case "docx":
             return docx.render(paper, timestamp=at)

@@ -10,6 +10,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
+from intersession.core import pages
 from intersession.core.refusals import Refused
 from intersession.documents import rules
 from intersession.documents.models import Document, Rendition
@@ -28,6 +29,7 @@ TYPES = {
 }
 
 
+@pages.kept
 def document(request: HttpRequest, symbol: str) -> HttpResponse:
     """Show what the register knows of the document, its files by language, and its text."""
     found = rules.document_or_404(symbol)

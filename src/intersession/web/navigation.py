@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 MENU: Sequence[tuple[str, str | Promise]] = (
     ("cycles:list", _("Themes")),
+    ("consultations:list", _("Consultations")),
     ("meetings:list", _("Meetings")),
     ("documents:list", _("Documents")),
     ("membership:list", _("Members")),

@@ -9,5 +9,6 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("cycles/<int:year>/", views.cycle, name="cycle"),
     path("meetings/<slug:key>/", views.meeting, name="meeting"),
+    path("desk/", views.desk, name="desk"),
     path("ui/", views.ui, name="ui"),
 ]

@@ -3,16 +3,21 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
+from intersession.accounts import gates
+from intersession.accounts import rules as accounts
 from intersession.consultations import queries as consultations
-from intersession.core import pages
+from intersession.core import outbox, pages, wording
 from intersession.cycles import queries as cycles
 from intersession.cycles import rules as cycle_rules
 from intersession.documents import queries as documents
 from intersession.evaluations import queries as evaluations
 from intersession.meetings import queries as meetings
 from intersession.meetings import rules as meeting_rules
-from intersession.meetings import wording
+from intersession.meetings import wording as meeting_wording
+from intersession.membership import rules
+from intersession.membership.queries import names_at
 from intersession.outcomes import queries as outcomes
 from intersession.web import samples
 
@@ -54,13 +59,32 @@ def meeting(request: HttpRequest, key: str) -> HttpResponse:
     found = meeting_rules.meeting_or_404(key)
     context = {
         "meeting": found,
-        "heading": wording.heading(found),
+        "heading": meeting_wording.heading(found),
         "details": meetings.details(found.pk),
         "programme": meetings.programme(found.pk),
         "outcomes": outcomes.outcomes(found),
         "evaluation": evaluations.overview_of(found.pk),
     }
     return render(request, "web/meeting.html", context)
+
+
+@require_safe
+@gates.signed_in
+def desk(request: HttpRequest) -> HttpResponse:
+    """Show what is asked of the person, in the order of time, and what they can do here."""
+    now, language = timezone.now(), wording.language()
+    names = names_at(now.date(), language)
+    places = rules.acting(request.user, now.date())
+    context = {
+        "asked": consultations.asked_rows(request.user, now),
+        "places": [
+            {"pk": place.delegation_id, "name": names.get(place.delegation.entity_id, "")} for place in places
+        ],
+        "runs_dialogue": accounts.is_secretariat(request.user),
+        "manages_people": accounts.is_administrator(request.user),
+        "sees_outbox": accounts.may_see_outbox(request.user) and outbox.kept(),
+    }
+    return render(request, "web/desk.html", context)
 
 
 @pages.kept

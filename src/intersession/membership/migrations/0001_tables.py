@@ -4,6 +4,7 @@ import intersession.core.partial_dates
 import intersession.core.translated
 import pgtrigger.compiler
 import pgtrigger.migrations
+from django.conf import settings
 from django.db import migrations, models
 
 
@@ -12,6 +13,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('accounts', '__first__'),
         ('pghistory', '0007_auto_20250421_0444'),
     ]
 
@@ -29,6 +31,18 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'bodies',
                 'ordering': ('position', 'key'),
+            },
+        ),
+        migrations.CreateModel(
+            name='Delegation',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('start', models.DateField()),
+                ('end', models.DateField(blank=True, null=True)),
+                ('submitters', models.CharField(choices=[('focal_points', 'the focal point and deputies'), ('delegates', 'any accredited delegate')], default='focal_points', max_length=16)),
+            ],
+            options={
+                'ordering': ('entity', '-start'),
             },
         ),
         migrations.CreateModel(
@@ -93,6 +107,74 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
+        ),
+        migrations.CreateModel(
+            name='Delegate',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('role', models.CharField(choices=[('focal_point', 'focal point'), ('deputy', 'deputy of the focal point'), ('delegate', 'delegate')], default='delegate', max_length=12)),
+                ('start', models.DateField()),
+                ('end', models.DateField(blank=True, null=True)),
+                ('confirmed_at', models.DateTimeField(blank=True, null=True)),
+                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
+                ('withdrawn_reason', models.CharField(blank=True, default='', max_length=300)),
+                ('note', models.CharField(blank=True, default='', max_length=120)),
+                ('note_date', models.DateField(blank=True, null=True)),
+                ('confirmed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('delegation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='delegates', to='membership.delegation')),
+            ],
+            options={
+                'ordering': ('delegation', 'role', 'pk'),
+            },
+        ),
+        migrations.CreateModel(
+            name='DelegateEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('role', models.CharField(choices=[('focal_point', 'focal point'), ('deputy', 'deputy of the focal point'), ('delegate', 'delegate')], default='delegate', max_length=12)),
+                ('start', models.DateField()),
+                ('end', models.DateField(blank=True, null=True)),
+                ('confirmed_at', models.DateTimeField(blank=True, null=True)),
+                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
+                ('withdrawn_reason', models.CharField(blank=True, default='', max_length=300)),
+                ('note', models.CharField(blank=True, default='', max_length=120)),
+                ('note_date', models.DateField(blank=True, null=True)),
+                ('confirmed_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='membership.delegate')),
+                ('user', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('delegation', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='membership.delegation')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='DelegationEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('start', models.DateField()),
+                ('end', models.DateField(blank=True, null=True)),
+                ('submitters', models.CharField(choices=[('focal_points', 'the focal point and deputies'), ('delegates', 'any accredited delegate')], default='focal_points', max_length=16)),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='membership.delegation')),
+                ('entity', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='membership.entity')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.AddField(
+            model_name='delegation',
+            name='entity',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='delegations', to='membership.entity'),
         ),
         migrations.CreateModel(
             name='EntityEvent',
@@ -165,6 +247,22 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('group', 'entity'),
+            },
+        ),
+        migrations.CreateModel(
+            name='Invitation',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('digest', models.CharField(max_length=64, unique=True)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('expires_at', models.DateTimeField()),
+                ('used_at', models.DateTimeField(blank=True, null=True)),
+                ('revoked_at', models.DateTimeField(blank=True, null=True)),
+                ('delegate', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='membership.delegate')),
+                ('invited_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ('-created_at',),
             },
         ),
         migrations.CreateModel(
@@ -270,6 +368,22 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
+            model_name='delegate',
+            constraint=models.UniqueConstraint(condition=models.Q(('end__isnull', True), ('withdrawn_at__isnull', True)), fields=('delegation', 'user'), name='a_person_once_in_a_delegation'),
+        ),
+        migrations.AddConstraint(
+            model_name='delegate',
+            constraint=models.UniqueConstraint(condition=models.Q(('end__isnull', True), ('role', 'focal_point'), ('withdrawn_at__isnull', True)), fields=('delegation',), name='one_focal_point_of_a_delegation'),
+        ),
+        migrations.AddConstraint(
+            model_name='delegation',
+            constraint=models.UniqueConstraint(condition=models.Q(('end__isnull', True)), fields=('entity',), name='one_open_delegation_of_an_entity'),
+        ),
+        migrations.AddConstraint(
+            model_name='delegation',
+            constraint=models.CheckConstraint(condition=models.Q(('end__isnull', True), ('end__gte', models.F('start')), _connector='OR'), name='a_delegation_ends_after_it_starts'),
+        ),
+        migrations.AddConstraint(
             model_name='entityname',
             constraint=models.UniqueConstraint(fields=('entity', 'valid_from'), name='one_name_of_an_entity_from_a_date'),
         ),
@@ -324,6 +438,38 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='bodyevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='a7c9abde8609ce805f3d9d7b136808ac4c036618', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_51e95', table='membership_bodyevent', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='delegateevent',
+            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='0c7fda773cebbdf56aa1ef70237fce219d5bc4ec', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_e8567', table='membership_delegateevent', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='delegate',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "membership_delegateevent" ("confirmed_at", "confirmed_by_id", "delegation_id", "end", "id", "note", "note_date", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "start", "user_id", "withdrawn_at", "withdrawn_reason") VALUES (NEW."confirmed_at", NEW."confirmed_by_id", NEW."delegation_id", NEW."end", NEW."id", NEW."note", NEW."note_date", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."role", NEW."start", NEW."user_id", NEW."withdrawn_at", NEW."withdrawn_reason"); RETURN NULL;', hash='7d725d6621412fc04c547a758c792517aabba298', operation='INSERT', pgid='pgtrigger_insert_insert_59a10', table='membership_delegate', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='delegate',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "membership_delegateevent" ("confirmed_at", "confirmed_by_id", "delegation_id", "end", "id", "note", "note_date", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "start", "user_id", "withdrawn_at", "withdrawn_reason") VALUES (NEW."confirmed_at", NEW."confirmed_by_id", NEW."delegation_id", NEW."end", NEW."id", NEW."note", NEW."note_date", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."role", NEW."start", NEW."user_id", NEW."withdrawn_at", NEW."withdrawn_reason"); RETURN NULL;', hash='f63338b1eb12b079093282ae437f7a18397d5aa2', operation='UPDATE', pgid='pgtrigger_update_update_ddf11', table='membership_delegate', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='delegate',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "membership_delegateevent" ("confirmed_at", "confirmed_by_id", "delegation_id", "end", "id", "note", "note_date", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "start", "user_id", "withdrawn_at", "withdrawn_reason") VALUES (OLD."confirmed_at", OLD."confirmed_by_id", OLD."delegation_id", OLD."end", OLD."id", OLD."note", OLD."note_date", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."role", OLD."start", OLD."user_id", OLD."withdrawn_at", OLD."withdrawn_reason"); RETURN NULL;', hash='55f94229f6be11bde7040109970a66d2a8a64f25', operation='DELETE', pgid='pgtrigger_delete_delete_64359', table='membership_delegate', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='delegationevent',
+            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='1bd721d0494d0c2cf5c2797bab501add03a3d0f2', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_fa1f2', table='membership_delegationevent', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='delegation',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "membership_delegationevent" ("end", "entity_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start", "submitters") VALUES (NEW."end", NEW."entity_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."start", NEW."submitters"); RETURN NULL;', hash='9e1b6413c9a3a5885f6b1863b077d71a4e1a324b', operation='INSERT', pgid='pgtrigger_insert_insert_9fd2b', table='membership_delegation', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='delegation',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "membership_delegationevent" ("end", "entity_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start", "submitters") VALUES (NEW."end", NEW."entity_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."start", NEW."submitters"); RETURN NULL;', hash='0cd41adf97a886969d80be100b9956953bb643d0', operation='UPDATE', pgid='pgtrigger_update_update_39eed', table='membership_delegation', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='delegation',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "membership_delegationevent" ("end", "entity_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start", "submitters") VALUES (OLD."end", OLD."entity_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."start", OLD."submitters"); RETURN NULL;', hash='ef10f29c060bac37040e565d3f305cc58e22e0b5', operation='DELETE', pgid='pgtrigger_delete_delete_b0dcc', table='membership_delegation', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='entityevent',

@@ -117,10 +117,14 @@ def _annex(writing: runs.Writing, annex: tree.Annex, main: blocks.Division) -> r
     setting, label = division.setting, writing.label(annex.id)
     name = runs.run(writing, words.label("annex", annex.language) + ("\u00a0" if label else ""), setting)
     number = runs.computed(writing, r"SEQ Annex \* ROMAN", label, setting) if label else []
-    original = typography.text(words.original(annex.original, annex.language), annex.language)
+    original = f"[{typography.text(words.original(annex.original, annex.language), annex.language)}]"
     return [
         blocks.paragraph("Annex", [name, *runs.bookmarked(writing, annex.id, number)]),
-        blocks.paragraph("AnnexOriginal", [runs.run(writing, f"[{original}]", setting)]),
+        *(
+            [blocks.paragraph("AnnexOriginal", [runs.run(writing, original, setting)])]
+            if annex.original
+            else []
+        ),
         blocks.paragraph("AnnexTitle", runs.runs(writing, annex.title, setting)),
         *blocks.blocks(writing, annex.blocks, division),
     ]

@@ -48,7 +48,8 @@ def _cell(content: elements.Element, width: int) -> elements.Element:
 def _facts(meta: tree.Meta) -> Iterator[str]:
     if meta.distribution != "general":
         yield words.label(f"distribution_{meta.distribution}", meta.language)
-    yield typography.text(words.original(meta.original, meta.language), meta.language)
+    if meta.original:  # a letter has no original language to name
+        yield typography.text(words.original(meta.original, meta.language), meta.language)
     yield dates.day(meta.date, meta.language)
 
 

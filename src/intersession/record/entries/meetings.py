@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import model_validator
 
-from intersession.cycles.models import Cycle
+from intersession.cycles.models import Candidate, Cycle
 from intersession.documents.models import Document
 from intersession.library.models import Publication
 from intersession.meetings import models as meetings
@@ -128,6 +128,7 @@ class Meeting(Sourced):
     key: Key
     cycle: Annotated[str, Refers(Cycle)] = ""
     kind: meetings.Kind
+    candidate: Annotated[str, Refers(Candidate)] = ""
     body: Annotated[str, Refers(Body)] = ""
     number: int | None = None
     title: Text = {}

@@ -6,9 +6,11 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
+from django.utils import timezone
 
 from intersession.core import schema
-from intersession.core.verbs import Needs, Verb
+from intersession.core.verbs import Needs, Verb, step
+from intersession.record import training
 
 PAPER = "IC/2009/10"
 
@@ -29,8 +31,15 @@ class Command(Verb):
         """Refuses what the verbs load, compose and serve refuse."""
         schema.prepare(upgrade=True)
         call_command("load")
+        with step("Build the training cycle, with invented replies"):
+            people = training.build(now=timezone.now())
         call_command("compose", PAPER, out=options["out"], publish=True)
         for language, _name in settings.LANGUAGES:
             self.stdout.write(f"{settings.SITE.geturl()}/{language}/")
+        self.stdout.write(
+            "To try the consultations, sign in as (codes come to the mails in the home folder):"
+        )
+        for person in people:
+            self.stdout.write(f"  {person.email}  {person.role}")
         if not options["no_serve"]:
             call_command("serve", listen=options["listen"])

@@ -1,0 +1,134 @@
+"""What may be done with a consultation, by whom and when; its gate, and the check of a reply."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from intersession.accounts import rules as accounts
+from intersession.consultations.models import Answer, Consultation, Entitlement, Kind, State
+from intersession.core.refusals import Refused
+from intersession.counting import straw
+from intersession.membership import rules as membership
+from intersession.membership.models import Delegate, Entity
+
+TRANSITIONS: Mapping[str, frozenset[str]] = {
+    State.HISTORY: frozenset(),
+    State.DRAFT: frozenset({State.OPEN, State.WITHDRAWN}),
+    State.OPEN: frozenset({State.CLOSED, State.WITHDRAWN}),
+    State.CLOSED: frozenset({State.DECIDED, State.WITHDRAWN}),
+    State.DECIDED: frozenset(),
+    State.WITHDRAWN: frozenset(),
+}
+PUBLIC = (State.HISTORY, State.OPEN, State.CLOSED, State.DECIDED, State.WITHDRAWN)
+CHOICES = (Kind.THEME, Kind.TOPICS)
+SILENCE = timedelta(hours=72)
+"""The least time for an objection in a silence procedure (UN practice: General Assembly decision 74/544)."""
+
+
+def consultation_or_404(key: str, person: accounts.Person) -> Consultation:
+    """Return the consultation of a key; one in preparation is there for the secretariat only."""
+    found = Consultation.objects.select_related("cycle", "paper").filter(key=key).first()
+    if found is None or (found.state not in PUBLIC and not accounts.is_secretariat(person)):
+        raise Http404(key)
+    return found
+
+
+def require(consultation: Consultation, state: str) -> None:
+    """Refuse a transition that the table does not have."""
+    if state not in TRANSITIONS[consultation.state]:
+        reason = _("This consultation is %(state)s; this can no longer be done.")
+        raise Refused(reason % {"state": consultation.get_state_display()})
+
+
+def entitlement(consultation: Consultation, entity: Entity) -> Entitlement:
+    """Return what the entity is entitled to; refuses who was not a Member or observer at opening."""
+    found = Entitlement.objects.filter(consultation=consultation, entity=entity).first()
+    if found is None:
+        raise Refused(_("Only Members and observers at the time of opening can reply."))
+    return found
+
+
+def place_or_404(person: accounts.Person, entity: Entity, now: datetime) -> Delegate:
+    """Return the place in which a person acts for the entity; for anybody else its reply is not there."""
+    place = membership.delegate_for(person, entity, now.date())
+    if place is None:
+        raise Http404
+    return place
+
+
+def check_open(consultation: Consultation, now: datetime) -> bool:
+    """Whether a reply received now is late; refuses one before opening, or to a withdrawn consultation."""
+    if consultation.state == State.WITHDRAWN:
+        raise Refused(_("This consultation was withdrawn."))
+    if consultation.opens_at is None or consultation.closes_at is None or consultation.state == State.DRAFT:
+        raise Refused(_("This consultation is not open yet."))
+    if now < consultation.opens_at:
+        raise Refused(_("This consultation is not open yet."))
+    if consultation.state == State.DECIDED:
+        raise Refused(_("The decision has been taken; replies can no longer be given."))
+    return now >= consultation.closes_at
+
+
+def check_answer(
+    consultation: Consultation, *, answer: str, choices: list[str], positions: dict[str, str], comment: str
+) -> None:
+    """Refuse an answer that was not offered, with what to do instead."""
+    offered = {Answer.CHOICE}
+    offered |= {Answer.NO_OBJECTION} if consultation.no_objection else set()
+    offered |= {Answer.ABSTENTION} if consultation.abstention else set()
+    if consultation.kind == Kind.SILENCE:
+        offered = {Answer.OBJECTION}
+    if answer not in offered:
+        raise Refused(_("Choose one of the answers that are offered."))
+    if answer == Answer.OBJECTION and not comment.strip():
+        raise Refused(_("An objection needs its reasons: write them as the comment."))
+    letters = set(consultation.options.values_list("letter", flat=True))
+    if consultation.kind == Kind.STRAW_POLL:
+        _check_positions(positions, letters)
+    elif answer == Answer.CHOICE:
+        _check_choices(consultation, choices, letters)
+
+
+def _check_positions(positions: dict[str, str], letters: set[str]) -> None:
+    if set(positions) - letters or set(positions.values()) - set(straw.Opinion):
+        raise Refused(_("Choose one of the answers that are offered."))
+    if not positions:
+        raise Refused(_("Give an opinion on one option at least."))
+
+
+def _check_choices(consultation: Consultation, choices: list[str], letters: set[str]) -> None:
+    if len(set(choices)) != len(choices) or set(choices) - letters:
+        raise Refused(_("Choose among the options that are offered, each once."))
+    if not choices:
+        raise Refused(_("Choose one option at least."))
+    if consultation.capped and len(choices) > consultation.seats:
+        reason = _("Choose at most %(seats)s; you chose %(chosen)s.")
+        raise Refused(reason % {"seats": consultation.seats, "chosen": len(choices)})
+
+
+def missing(consultation: Consultation, languages: list[str], now: datetime) -> list[str]:
+    """Return what is missing before the consultation can be opened, each as a sentence."""
+    options = list(consultation.options.all())
+    told = []
+    if absent := [code for code in languages if not consultation.title.get(code)]:
+        told.append(_("The title is missing in: %(languages)s.") % {"languages": ", ".join(absent)})
+    told += _missing_times(consultation, now)
+    if consultation.kind in CHOICES and len(options) <= consultation.seats:
+        told.append(_("There must be more options than places."))
+    if consultation.kind == Kind.THEME and consultation.seats != 1:
+        told.append(_("One overarching theme is chosen, not more."))
+    if consultation.kind == Kind.STRAW_POLL and not options:
+        told.append(_("A straw poll needs an option at least."))
+    return told
+
+
+def _missing_times(consultation: Consultation, now: datetime) -> list[str]:
+    if consultation.opens_at is None or consultation.closes_at is None:
+        return [_("Set when it opens and when it closes.")]
+    told = [_("The closing is past.")] if consultation.closes_at <= now else []
+    short = consultation.closes_at - max(consultation.opens_at, now) < SILENCE
+    if consultation.kind == Kind.SILENCE and short:
+        told.append(_("A silence procedure leaves 72 hours at least for an objection."))
+    return told

@@ -1,0 +1,35 @@
+"""Addresses of consultations: public, of a delegation, of the secretariat."""
+
+from django.urls import include, path
+
+from intersession.consultations.views import desk, public, replies
+
+app_name = "consultations"
+REPLY = [
+    path("", replies.asked, name="reply"),
+    path("answer/", replies.answer, name="answer"),
+    path("texts/", replies.texts, name="texts"),
+    path("submission/", replies.submission, name="submission"),
+    path("receipt/", replies.receipt, name="receipt"),
+    path("receipt.json", replies.receipt_file, name="receipt_file"),
+]
+DESK = [
+    path("", desk.consultations, name="desk"),
+    path("new/", desk.prepare, name="prepare"),
+    path("<slug:key>/", desk.consultation, name="desk_one"),
+    path("<slug:key>/terms/", desk.revise, name="revise"),
+    path("<slug:key>/paper/", desk.paper, name="paper"),
+    path("<slug:key>/addendum/", desk.addendum, name="addendum"),
+    path("<slug:key>/withdraw/", desk.withdraw, name="withdraw"),
+    path("<slug:key>/decide/", desk.decide, name="decide"),
+    path("<slug:key>/do/<slug:act>/", desk.act, name="act"),
+]
+urlpatterns = [
+    path("themes/<int:year>/", public.choice, name="choice"),
+    path("consultations/", public.consultations, name="list"),
+    path("consultations/<slug:key>/", public.consultation, name="consultation"),
+    path("consultations/<slug:key>/record.zip", public.record, name="record"),
+    path("consultations/<slug:key>/reply/<slug:entity>/", include(REPLY)),
+    path("desk/replies/", replies.mine, name="mine"),
+    path("desk/consultations/", include(DESK)),
+]

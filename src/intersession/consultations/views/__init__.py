@@ -1,0 +1,1 @@
+"""Pages of consultations: for the public, for delegations, for the secretariat; one group a file."""

@@ -1,0 +1,1 @@
+"""Pages of Members and of delegations, one group a file."""
