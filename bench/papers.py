@@ -14,9 +14,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pikepdf
-from tests.papers import sample
 
 from intersession.papers import tree
+from tests.papers import sample
 
 COPIES = 176
 NOON = datetime(2026, 10, 9, 12, tzinfo=UTC)

@@ -27,6 +27,7 @@ VERBS = {  # verb: where its command is, and what it does
     "load": ("record", "load a record package into the record"),
     "dump": ("record", "write the record as a record package"),
     "compose": ("reports", "compose a paper, in any languages and formats"),
+    "verify": ("consultations", "check the published record of a consultation"),
     "backup": ("core", "write the database and the files into one file"),
     "restore": ("core", "bring a backup back"),
     "administrator": ("accounts", "make a person an administrator, and say where to sign in"),

@@ -55,5 +55,5 @@ def test_page_of_a_document_says_what_the_register_knows(client):
     page = client.get("/en/documents/MC/2210/").content.decode()
 
     assert "<h1>Draft report</h1>" in page
-    assert "<dd>English, French; original: English</dd>" in page
+    assert "<dd>English, French · original: English</dd>" in page
     assert "No file is published here." in page

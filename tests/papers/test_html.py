@@ -2,17 +2,15 @@
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from lxml import html as reader
 
 from intersession.papers import charts, html, tree
 from tests.papers import sample
 
 LANGUAGES = ("en", "fr", "es")
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 HOSTILE = '<script>alert(1)</script>" onload="x & ]]> #panic $x$ @y <!--'
 
 
@@ -368,25 +366,20 @@ def test_page_takes_another_style_sheet_but_none_that_ends_early():
 
 
 @pytest.mark.browser
-@pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no Chromium at {CHROMIUM}")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
-def test_page_has_no_fault_of_accessibility_and_no_sideways_scroll(tmp_path, scheme, width):
-    sync_playwright = pytest.importorskip("playwright.sync_api").sync_playwright
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+def test_page_has_no_fault_of_accessibility_and_no_sideways_scroll(browser, tmp_path, scheme, width):
     file = tmp_path / "paper.html"
     file.write_text(html.page(sample.paper("fr")), encoding="utf-8")
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page.goto(file.as_uri())
+    page.locator("summary").click()
 
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=[*FLAGS, "--disable-sync"])
-        page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
-        page.goto(file.as_uri())
-        page.locator("summary").click()
-        found = axe.run(page).response
-        sideways = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        page.locator(".figure").nth(1).focus()
-        basis = page.locator(".basis").nth(1).bounding_box()
-        browser.close()
+    found = Axe().run(page).response
+    sideways = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    page.locator(".figure").nth(1).focus()
+    basis = page.locator(".basis").nth(1).bounding_box()
+    page.close()
 
     assert [(fault["id"], fault["nodes"][0]["target"]) for fault in found["violations"]] == []
     assert sideways <= 0

@@ -23,7 +23,7 @@ from intersession.membership.queries import members_at, standing_at
 YEAR = 2099
 SEED = 2009
 DOMAIN = "example.org"
-THEME = {"en": "Training theme", "fr": "Thème d'exercice", "es": "Tema de ejercicio"}
+THEME = {"en": "Training theme", "fr": "Thème d’exercice", "es": "Tema de ejercicio"}
 TOPICS = {
     "A": {
         "en": "Invented topic: borders",

@@ -23,7 +23,7 @@ class Command(Verb):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the file and the receipt."""
-        parser.add_argument("file", type=Path, help="record.zip, as it was downloaded")
+        parser.add_argument("file", type=Path, metavar="FILE", help="record.zip, as it was downloaded")
         parser.add_argument(
             "--receipt", type=Path, help="receipt of a reply, to show that it is in the record"
         )

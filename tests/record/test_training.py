@@ -1,0 +1,58 @@
+"""The training cycle: a year beside the record, invented and marked, the same each time."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from intersession.accounts.models import User
+from intersession.consultations.models import Consultation, Reply, State
+from intersession.cycles.models import Cycle
+from intersession.record import training
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
+
+
+@pytest.fixture
+def people():
+    for number in range(4):
+        factories.member(f"State {number}", key=f"state-{number}")
+    return training.build(now=NOW)
+
+
+def counted() -> dict[str, int]:
+    return {row.key: Reply.objects.filter(consultation=row).count() for row in Consultation.objects.all()}
+
+
+def test_cycle_is_marked_as_fictional(people):
+    assert list(Cycle.objects.values_list("year", "fictional")) == [(training.YEAR, True)]
+
+
+def test_closed_and_running_consultations_of_three_kinds_are_there(people):
+    assert list(Consultation.objects.order_by("key").values_list("key", "kind", "state")) == [
+        ("training-choice", "topics", State.OPEN),
+        ("training-poll", "straw_poll", State.CLOSED),
+        ("training-silence", "silence", State.OPEN),
+        ("training-topics", "topics", State.CLOSED),
+    ]
+
+
+def test_all_members_but_the_first_reply(people):
+    assert counted()["training-topics"] == 3
+
+
+def test_somebody_of_each_role_can_sign_in(people):
+    assert [person.role for person in people] == ["administrator", "secretariat", "focal point", "delegate"]
+    assert all(User.objects.filter(email=person.email, is_active=True).exists() for person in people)
+
+
+def test_no_address_leads_to_a_person(people):
+    assert all(email.endswith("@example.org") for email in User.objects.values_list("email", flat=True))
+
+
+def test_building_it_again_changes_nothing(people):
+    before = counted()
+
+    assert training.build(now=NOW) == people
+    assert counted() == before
