@@ -29,6 +29,7 @@ PUBLIC = {  # name: arguments with which it can be opened by anybody
     "web:ui": (),
 }
 FILES = {"reports:file", "consultations:record"}  # given when published or counted
+SCANS = {"consultations:scan"}  # for the secretariat: tests/consultations/test_desk_views.py
 PARTICIPANT, SECRETARIAT, ADMINISTRATOR = "participant", "secretariat", "administrator"
 SIGNED_IN = {PARTICIPANT, SECRETARIAT, ADMINISTRATOR}
 OWN = {  # name: who may open it; nobody else may
@@ -57,8 +58,12 @@ OWN = {  # name: who may open it; nobody else may
     "consultations:addendum": {SECRETARIAT},
     "consultations:withdraw": {SECRETARIAT},
     "consultations:decide": {SECRETARIAT},
-    "consultations:act": {SECRETARIAT},
+    "consultations:open": {SECRETARIAT},
+    "consultations:discard": {SECRETARIAT},
+    "consultations:remind": {SECRETARIAT},
+    "consultations:close": {SECRETARIAT},
 }
+WHOLE = {"consultations:mine", "consultations:desk", "consultations:prepare"}  # of no consultation alone
 REPLY = {  # of a delegation: tests/consultations/test_reply_views.py
     *("consultations:reply", "consultations:answer", "consultations:texts"),
     *("consultations:submission", "consultations:receipt", "consultations:receipt_file"),
@@ -119,7 +124,7 @@ def address(name, arguments, language):
 
 
 def test_every_address_is_known_here():
-    own = OWN.keys() | DELEGATION.keys() | INVITATION | REPLY
+    own = OWN.keys() | DELEGATION.keys() | INVITATION | REPLY | SCANS
     assert set(names(get_resolver())) == PUBLIC.keys() | FILES | own | KEYS.keys() | ENTRANCE.keys()
 
 
@@ -179,12 +184,8 @@ def arguments(settings, tmp_path):
         "accounts:person": (factories.user().pk,),
         "accounts:letter": ("letter",),
         "membership:accredit": (factories.member("Atlantis").key,),
-        "consultations:act": ("put", "open"),
         **dict.fromkeys(
-            (
-                f"consultations:{name}"
-                for name in ("desk_one", "revise", "paper", "addendum", "withdraw", "decide")
-            ),
+            (name for name in OWN if name.startswith("consultations:") and name not in WHOLE),
             (factories.consultation(factories.cycle(year=2031), key="put", state="draft").key,),
         ),
     }

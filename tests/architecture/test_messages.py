@@ -1,4 +1,4 @@
-"""Messages: each of the interface and the papers stands in French and in Spanish, with its placeholders."""
+"""Each message of the interface and the papers stands in French and Spanish, well set, placeholders kept."""
 
 import importlib.util
 import re
@@ -12,6 +12,24 @@ from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).parents[2]
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[sd]|\{\w*\}")
+UNSET = {
+    "fr": {
+        "a typographic apostrophe": r"'",
+        "guillemets": r"[\"“”]",
+        "a narrow no-break space before ; ! ?": r"(?<!\u202f)[;!?]",
+        "a no-break space before : but not in a time": r"(?<![\u00a0\d]):|(?<=\d):(?!\d)",
+        "a no-break space inside guillemets": r"«(?!\u00a0)|(?<!\u00a0)»",
+        "a no-break space before %": r"\d ?%(?!\()",
+    },
+    "es": {
+        "a typographic apostrophe": r"'",
+        "quotation marks as elsewhere": r"[\"«»]",
+        "no space before ; : ! ?": r"\s[;:!?]",
+        "a question or exclamation that is opened": r"^[^¿]*\?|^[^¡]*!",
+        "a no-break space before %": r"\d ?%(?!\()",
+    },
+}
+"""What must not stand in a translation, by what should: pages show messages as they are written."""
 
 
 def tool() -> ModuleType:
@@ -83,3 +101,39 @@ def test_a_wrong_placeholder_is_found(text, name):
     message = Message("of %(name)s")
 
     assert name in strange(message, text) | lost(message, text)
+
+
+def ill_set(language: str, text: str) -> list[str]:
+    """Return what a text lacks of the typography of its language."""
+    return [name for name, wrong in UNSET[language].items() if re.search(wrong, text)]
+
+
+@pytest.mark.parametrize("language", messages.LANGUAGES)
+def test_translations_are_set_as_their_language_is(language):
+    wrong = [
+        (text, ill_set(language, text))
+        for _message, texts in entries(language)
+        for text in texts
+        if ill_set(language, text)
+    ]
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "missing"),
+    [
+        ("fr", "l'an", "a typographic apostrophe"),
+        ("fr", "un “mot”", "guillemets"),
+        ("fr", "un ; deux", "a narrow no-break space before ; ! ?"),
+        ("fr", "un : deux", "a no-break space before : but not in a time"),
+        ("fr", "« mot\u00a0»", "a no-break space inside guillemets"),
+        ("fr", "95 %", "a no-break space before %"),
+        ("es", "un «mot»", "quotation marks as elsewhere"),
+        ("es", "uno : dos", "no space before ; : ! ?"),
+        ("es", "Cuándo?", "a question or exclamation that is opened"),
+        ("es", "95%", "a no-break space before %"),
+    ],
+)
+def test_an_ill_set_text_is_found(language, text, missing):
+    assert ill_set(language, text) == [missing]

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from datetime import UTC
 from typing import Any
 
+from intersession.consultations import queries
 from intersession.consultations.models import Consultation, Head, Reply
 from intersession.counting import canonical, merkle
 
@@ -19,23 +20,24 @@ def commitment(salt: str, entity: str) -> str:
 
 
 def terms_digest(consultation: Consultation) -> str:
-    """Return the digest of the options as they were put, so that a record cannot be read on others."""
+    """Return the digest of the terms as they were put, so that a record cannot be read on others."""
     return canonical.digest(terms_of(consultation)).hex()
 
 
 def terms_of(consultation: Consultation) -> dict[str, Any]:
-    """Return the terms that a count needs: kind, places, cap, and the options in order."""
+    """Return the terms that a count needs, what was announced for a tie and of publication, the options."""
     options = consultation.options.select_related("candidate")
     return {
         "consultation": consultation.key,
         "kind": consultation.kind,
         "seats": consultation.seats,
         "capped": consultation.capped,
+        "no_objection": consultation.no_objection,
+        "abstention": consultation.abstention,
+        "tie_policy": consultation.tie_policy,
+        "publication": consultation.publication,
         "closes": closing(consultation),
-        "options": [
-            {"letter": option.letter, "title": option.candidate.title if option.candidate else option.title}
-            for option in options
-        ],
+        "options": [{"letter": option.letter, "title": queries.title_of(option)} for option in options],
     }
 
 

@@ -1,13 +1,15 @@
 """What may be done with a consultation, by whom and when; its gate, and the check of a reply."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.http import Http404
 from django.utils.translation import gettext as _
 
 from intersession.accounts import rules as accounts
-from intersession.consultations.models import Answer, Consultation, Entitlement, Kind, State
+from intersession.consultations import queries
+from intersession.consultations.models import Answer, Consultation, Entitlement, Kind, Option, State
 from intersession.core.refusals import Refused
 from intersession.counting import straw
 from intersession.membership import rules as membership
@@ -25,6 +27,8 @@ PUBLIC = (State.HISTORY, State.OPEN, State.CLOSED, State.DECIDED, State.WITHDRAW
 CHOICES = (Kind.THEME, Kind.TOPICS)
 SILENCE = timedelta(hours=72)
 """The least time for an objection in a silence procedure (UN practice: General Assembly decision 74/544)."""
+AHEAD = timedelta(minutes=1)
+"""How far the clock of the desk may go ahead: moments are written to the minute."""
 
 
 def consultation_or_404(key: str, person: accounts.Person) -> Consultation:
@@ -37,6 +41,8 @@ def consultation_or_404(key: str, person: accounts.Person) -> Consultation:
 
 def require(consultation: Consultation, state: str) -> None:
     """Refuse a transition that the table does not have."""
+    if state == State.DECIDED and consultation.state == State.OPEN:
+        raise Refused(_("This consultation is still open; a decision is recorded after it is closed."))
     if state not in TRANSITIONS[consultation.state]:
         reason = _("This consultation is %(state)s; this can no longer be done.")
         raise Refused(reason % {"state": consultation.get_state_display()})
@@ -71,6 +77,18 @@ def check_open(consultation: Consultation, now: datetime) -> bool:
     return now >= consultation.closes_at
 
 
+def check_paper(consultation: Consultation, *, received_at: datetime, note: str, now: datetime) -> None:
+    """Refuse a reply on paper from the future, and one entered after closing as timely without its note.
+
+    After closing only the note says that the desk had received the reply before.
+    """
+    if received_at > now + AHEAD:
+        raise Refused(_("The reply cannot be received in the future; look at the date and time."))
+    closes = consultation.closes_at
+    if closes and received_at < closes <= now and not note.strip():
+        raise Refused(_("Name the note by which the desk received this reply before the closing time."))
+
+
 def check_answer(
     consultation: Consultation, *, answer: str, choices: list[str], positions: dict[str, str], comment: str
 ) -> None:
@@ -84,10 +102,14 @@ def check_answer(
         raise Refused(_("Choose one of the answers that are offered."))
     if answer == Answer.OBJECTION and not comment.strip():
         raise Refused(_("An objection needs its reasons: write them as the comment."))
+    judges = consultation.kind == Kind.STRAW_POLL and answer == Answer.CHOICE
+    chooses = answer == Answer.CHOICE and not judges
+    if (choices and not chooses) or (positions and not judges):
+        raise Refused(_("This answer names no option; take the marks away, or choose another answer."))
     letters = set(consultation.options.values_list("letter", flat=True))
-    if consultation.kind == Kind.STRAW_POLL:
+    if judges:
         _check_positions(positions, letters)
-    elif answer == Answer.CHOICE:
+    elif chooses:
         _check_choices(consultation, choices, letters)
 
 
@@ -108,19 +130,45 @@ def _check_choices(consultation: Consultation, choices: list[str], letters: set[
         raise Refused(reason % {"seats": consultation.seats, "chosen": len(choices)})
 
 
+def check_times(opens_at: datetime | None, closes_at: datetime | None) -> None:
+    """Refuse a closing that does not come after the opening."""
+    if opens_at and closes_at and closes_at <= opens_at:
+        raise Refused(_("The closing must come after the opening."))
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """Something that is missing in a part of the terms: what, times, options or rules."""
+
+    where: str
+    told: str
+
+
+def lacks(consultation: Consultation, languages: list[str], now: datetime) -> list[Lack]:
+    """Return what is missing before the consultation can be opened, and in which part of its terms."""
+    options = list(consultation.options.select_related("candidate"))
+    parts = {
+        "what": _missing_texts(consultation, languages),
+        "times": _missing_times(consultation, now),
+        "options": _missing_options(consultation, len(options)) + _untitled(options, languages),
+        "rules": _missing_places(consultation),
+    }
+    return [Lack(where, told) for where, sentences in parts.items() for told in sentences]
+
+
 def missing(consultation: Consultation, languages: list[str], now: datetime) -> list[str]:
     """Return what is missing before the consultation can be opened, each as a sentence."""
-    options = list(consultation.options.all())
+    return [lack.told for lack in lacks(consultation, languages, now)]
+
+
+def _missing_texts(consultation: Consultation, languages: list[str]) -> list[str]:
+    """The title is needed in every language; an explanation is not, but one in all or in none."""
     told = []
     if absent := [code for code in languages if not consultation.title.get(code)]:
         told.append(_("The title is missing in: %(languages)s.") % {"languages": ", ".join(absent)})
-    told += _missing_times(consultation, now)
-    if consultation.kind in CHOICES and len(options) <= consultation.seats:
-        told.append(_("There must be more options than places."))
-    if consultation.kind == Kind.THEME and consultation.seats != 1:
-        told.append(_("One overarching theme is chosen, not more."))
-    if consultation.kind == Kind.STRAW_POLL and not options:
-        told.append(_("A straw poll needs an option at least."))
+    absent = [code for code in languages if not consultation.explanation.get(code)]
+    if absent and consultation.explanation:
+        told.append(_("The explanation is missing in: %(languages)s.") % {"languages": ", ".join(absent)})
     return told
 
 
@@ -132,3 +180,29 @@ def _missing_times(consultation: Consultation, now: datetime) -> list[str]:
     if consultation.kind == Kind.SILENCE and short:
         told.append(_("A silence procedure leaves 72 hours at least for an objection."))
     return told
+
+
+def _missing_options(consultation: Consultation, options: int) -> list[str]:
+    if consultation.kind == Kind.SILENCE:
+        return [_("A silence procedure has no options; a Member objects or is silent.")] if options else []
+    if consultation.kind == Kind.STRAW_POLL:
+        return [] if options else [_("A straw poll needs an option at least.")]
+    few = options <= max(consultation.seats, 1)
+    return [_("There must be more options than places.")] if few else []
+
+
+def _missing_places(consultation: Consultation) -> list[str]:
+    if consultation.kind == Kind.THEME and consultation.seats != 1:
+        return [_("One overarching theme is chosen, not more.")]
+    none = consultation.kind in CHOICES and consultation.seats < 1
+    return [_("One place at least is to be filled.")] if none else []
+
+
+def _untitled(options: list[Option], languages: list[str]) -> list[str]:
+    reason = _("Option %(letter)s has no title in: %(languages)s.")
+    titles = {option.letter: queries.title_of(option) for option in options}
+    return [
+        reason % {"letter": letter, "languages": ", ".join(absent)}
+        for letter, title in titles.items()
+        if (absent := [code for code in languages if not title.get(code)])
+    ]

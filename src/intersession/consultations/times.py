@@ -16,9 +16,12 @@ def seat() -> ZoneInfo:
     return ZoneInfo(Organization.objects.values_list("time_zone", flat=True).first() or "UTC")
 
 
-def told(moment: datetime, language: str) -> str:
-    """Return a moment in the time of the seat with its offset, which changes with the season, and in UTC."""
-    local = moment.astimezone(seat())
+def told(moment: datetime, language: str, zone: ZoneInfo | None = None) -> str:
+    """Return a moment in the time of the seat, which changes with the season, and in UTC.
+
+    A list gives the `zone` of the seat, so that it is asked for once.
+    """
+    local = moment.astimezone(zone or seat())
     return _("%(day)s, %(time)s at the seat (%(utc)s UTC)") % {
         "day": dates.day(local.date(), language),
         "time": dates.clock(local.time(), language),
@@ -26,9 +29,9 @@ def told(moment: datetime, language: str) -> str:
     }
 
 
-def closing(consultation: Consultation, language: str) -> str:
-    """Return the closing time, or that there is none."""
-    return told(consultation.closes_at, language) if consultation.closes_at else _("no closing time")
+def closing(consultation: Consultation, language: str, zone: ZoneInfo | None = None) -> str:
+    """Return the closing time as `told` does, or that there is none."""
+    return told(consultation.closes_at, language, zone) if consultation.closes_at else _("no closing time")
 
 
 def left(consultation: Consultation, now: datetime) -> str:

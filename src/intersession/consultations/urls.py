@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from intersession.consultations.views import desk, public, replies
+from intersession.consultations.views import acts, desk, public, replies
 
 app_name = "consultations"
 REPLY = [
@@ -18,11 +18,15 @@ DESK = [
     path("new/", desk.prepare, name="prepare"),
     path("<slug:key>/", desk.consultation, name="desk_one"),
     path("<slug:key>/terms/", desk.revise, name="revise"),
-    path("<slug:key>/paper/", desk.paper, name="paper"),
-    path("<slug:key>/addendum/", desk.addendum, name="addendum"),
-    path("<slug:key>/withdraw/", desk.withdraw, name="withdraw"),
-    path("<slug:key>/decide/", desk.decide, name="decide"),
-    path("<slug:key>/do/<slug:act>/", desk.act, name="act"),
+    path("<slug:key>/open/", acts.open_for_replies, name="open"),
+    path("<slug:key>/discard/", acts.discard, name="discard"),
+    path("<slug:key>/remind/", acts.remind, name="remind"),
+    path("<slug:key>/paper/", acts.paper, name="paper"),
+    path("<slug:key>/scans/<int:reply>/", acts.scan, name="scan"),
+    path("<slug:key>/addendum/", acts.addendum, name="addendum"),
+    path("<slug:key>/withdraw/", acts.withdraw, name="withdraw"),
+    path("<slug:key>/close/", acts.close, name="close"),
+    path("<slug:key>/decide/", acts.decide, name="decide"),
 ]
 urlpatterns = [
     path("themes/<int:year>/", public.choice, name="choice"),

@@ -6,8 +6,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from intersession.accounts import rules as accounts
 from intersession.accounts.models import User
 from intersession.consultations import letters, log, queries, results, rules
 from intersession.consultations.actions.terms import locked
@@ -40,12 +42,13 @@ class Words:
 
 
 class Conflict(Refused):
-    """Somebody else of the delegation changed the draft meanwhile; `current` is what stands now."""
+    """Somebody else of the delegation changed the draft: `current` stands, `given` was not saved."""
 
-    def __init__(self, current: Draft) -> None:
+    def __init__(self, current: Draft, given: Words) -> None:
         reason = _("%(person)s changed this draft meanwhile. Compare both, then save again.")
         super().__init__(reason % {"person": current.edited_by})
         self.current = current
+        self.given = given
 
 
 @transaction.atomic
@@ -55,16 +58,11 @@ def save_draft(
     """Save what a delegation is preparing; whoever saves on an older version is told, and nothing is lost.
 
     `version` is that of the draft that was shown, 0 where there was none. Refuses who does not act for the
-    entity.
+    entity, and what can no longer become a reply.
     """
-    rules.entitlement(consultation, entity)
-    if membership.delegate_for(by, entity, now.date()) is None:
-        raise Refused(_("You do not act for this delegation."))
-    draft = Draft.objects.select_for_update().filter(consultation=consultation, entity=entity).first()
-    if draft is None:
-        draft = Draft(consultation=consultation, entity=entity, version=0)
+    draft = _draft(consultation, entity, by=by, now=now)
     if draft.version != version:
-        raise Conflict(draft)
+        raise Conflict(draft, words)
     draft.answer, draft.choices, draft.positions = words.answer, words.choices, words.positions
     draft.comment, draft.others = words.comment, words.others
     draft.progress, draft.edited_by, draft.version = Progress.DRAFT, by, draft.version + 1
@@ -74,17 +72,25 @@ def save_draft(
 
 @transaction.atomic
 def await_instructions(consultation: Consultation, entity: Entity, *, by: User, now: datetime) -> Draft:
-    """Note that the delegation has asked its capital; what it has drafted stays."""
+    """Note that the delegation has asked its capital; what it has drafted stays. Refuses as `save_draft`."""
+    draft = _draft(consultation, entity, by=by, now=now)
+    draft.progress, draft.edited_by = Progress.AWAITING, by
+    draft.save()
+    return draft
+
+
+def _draft(consultation: Consultation, entity: Entity, *, by: User, now: datetime) -> Draft:
+    """Return the draft of an entity for one who writes at a time; made first, so that two cannot make it."""
+    rules.entitlement(consultation, entity)
     if membership.delegate_for(by, entity, now.date()) is None:
         raise Refused(_("You do not act for this delegation."))
-    rules.entitlement(consultation, entity)
-    draft, _new = Draft.objects.update_or_create(
-        consultation=consultation,
-        entity=entity,
-        defaults={"progress": Progress.AWAITING, "edited_by": by},
-        create_defaults={"progress": Progress.AWAITING, "edited_by": by, "version": 0},
+    rules.check_open(Consultation.objects.get(pk=consultation.pk), now)
+    Draft.objects.get_or_create(consultation=consultation, entity=entity, defaults={"version": 0})
+    return (
+        Draft.objects.select_for_update(of=("self",))
+        .select_related("edited_by")
+        .get(consultation=consultation, entity=entity)
     )
-    return draft
 
 
 @transaction.atomic
@@ -105,7 +111,7 @@ def submit(
 
 
 @transaction.atomic
-def enter_paper(
+def enter_paper(  # noqa: PLR0913 - each is a fact of its own about a paper that came
     consultation: Consultation,
     entity: Entity,
     *,
@@ -114,13 +120,21 @@ def enter_paper(
     instruction: str,
     received_at: datetime,
     scan: "UploadedFile[bytes]",
+    now: datetime | None = None,
 ) -> Reply:
     """Enter a reply that came on paper, with its scan, as of the moment it was received by the desk.
 
-    Refuses who is not of the secretariat, and a moment in the future.
+    `instruction` names the note and who signed it. Refuses who is not of the secretariat, a paper without its
+    scan, a moment in the future, one before the reply that stands, and after closing a timely one without its
+    note.
     """
-    if not by.is_secretariat:
+    if not accounts.is_secretariat(by):
         raise Refused(_("Only the secretariat enters replies on paper."))
+    if not scan:
+        raise Refused(_("A reply on paper is entered with its scan."))
+    consultation = locked(consultation)
+    rules.check_paper(consultation, received_at=received_at, note=instruction, now=now or timezone.now())
+    _check_last(consultation, entity, received_at)
     reply = Reply(
         channel=Channel.PAPER,
         submitted_by=by,
@@ -129,6 +143,13 @@ def enter_paper(
         scan=scan,
     )
     return register(consultation, entity, reply, words)
+
+
+def _check_last(consultation: Consultation, entity: Entity, received_at: datetime) -> None:
+    """Refuse a reply received before the one that stands: entered later, it would take its place."""
+    later = consultation.replies_received.filter(entity=entity, late=False, received_at__gt=received_at)
+    if later.exists() and not rules.check_open(consultation, received_at):
+        raise Refused(_("This Member gave a later reply, which stands; keep the paper in the file."))
 
 
 @transaction.atomic
@@ -169,14 +190,15 @@ def register(consultation: Consultation, entity: Entity, reply: Reply, words: Wo
 
 
 @transaction.atomic
-def remind(consultation: Consultation, *, by: User | None, now: datetime) -> int:
-    """Write to the delegations that have not replied, once a day at most; return to how many.
+def remind(consultation: Consultation, *, by: User | None, now: datetime, forced: bool = False) -> int:
+    """Write to the delegations that have not replied, once a day at most unless forced; return to how many.
 
-    Nobody learns what others replied.
+    Nobody learns what others replied. Refuses before the opening and from the closing time on.
     """
-    if consultation.state != State.OPEN:
+    consultation = locked(consultation)
+    if consultation.state != State.OPEN or rules.check_open(consultation, now):
         raise Refused(_("Only an open consultation can be recalled to mind."))
-    if consultation.reminders.filter(sent_at__date=now.date()).exists():
+    if not forced and consultation.reminders.filter(sent_at__date=now.date()).exists():
         raise Refused(_("A reminder was sent today already."))
     silent = queries.silent(consultation)
     Reminder.objects.bulk_create(

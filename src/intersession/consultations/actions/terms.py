@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
@@ -10,8 +10,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from intersession.accounts.models import User
-from intersession.consultations import log, results, rules
+from intersession.consultations import log, queries, results, rules, times
 from intersession.consultations.models import Addendum, Consultation, Entitlement, Option, State
+from intersession.core import partial_dates
 from intersession.core.refusals import Refused
 from intersession.cycles.models import Candidate
 from intersession.membership import queries as membership
@@ -29,26 +30,40 @@ class Offered:
 
 @transaction.atomic
 def prepare(*, options: Sequence[Offered], **terms: Any) -> Consultation:
-    """Start a consultation, which only the secretariat sees until it is opened."""
-    if Consultation.objects.filter(key=terms["key"]).exists():
-        raise Refused(_("There is a consultation with the key %(key)s already.") % {"key": terms["key"]})
-    consultation = Consultation.objects.create(state=State.DRAFT, **terms)
+    """Start a consultation, which only the secretariat sees until it is opened.
+
+    `terms` are fields of `Consultation`. Refuses a key that another one has, and a closing that does not come
+    after the opening.
+    """
+    consultation = Consultation(state=State.DRAFT, **terms)
+    _check(consultation)
+    consultation.save(force_insert=True)
     _offer(consultation, options)
     return consultation
 
 
 @transaction.atomic
 def revise(consultation: Consultation, *, options: Sequence[Offered], **terms: Any) -> Consultation:
-    """Change the terms and options of a consultation in preparation; refuses an opened one."""
+    """Change the terms and options of a consultation in preparation.
+
+    Refuses an opened one, and what `prepare` refuses.
+    """
     consultation = locked(consultation)
     if consultation.state != State.DRAFT:
         raise Refused(_("After opening nothing changes. Publish an addendum, or withdraw with a reason."))
     for name, value in terms.items():
         setattr(consultation, name, value)
+    _check(consultation)
     consultation.save()
     consultation.options.all().delete()
     _offer(consultation, options)
     return consultation
+
+
+def _check(consultation: Consultation) -> None:
+    if Consultation.objects.filter(key=consultation.key).exclude(pk=consultation.pk).exists():
+        raise Refused(_("There is a consultation with the key %(key)s already.") % {"key": consultation.key})
+    rules.check_times(consultation.opens_at, consultation.closes_at)
 
 
 def _offer(consultation: Consultation, options: Sequence[Offered]) -> None:
@@ -68,7 +83,8 @@ def _offer(consultation: Consultation, options: Sequence[Offered]) -> None:
 def open_for_replies(consultation: Consultation, *, now: datetime) -> Consultation:
     """Open a consultation: its terms are frozen, and so is who may reply.
 
-    Members at this date are counted, each in its regional group; the views of observers stand apart. Refuses
+    Members on the day of opening are counted, each in its regional group; the views of observers stand apart.
+    The titles of candidates are copied, so that a later correction does not change what was asked. Refuses
     with everything that is missing.
     """
     consultation = locked(consultation)
@@ -76,17 +92,15 @@ def open_for_replies(consultation: Consultation, *, now: datetime) -> Consultati
     if told := rules.missing(consultation, [code for code, _name in settings.LANGUAGES], now):
         raise Refused(" ".join(told))
     consultation.opens_at = max(now, consultation.opens_at or now)
+    _entitle(consultation, consultation.opens_at.astimezone(times.seat()).date())
+    _copy_titles(consultation)
     consultation.state = State.OPEN
     consultation.save(update_fields=["state", "opens_at"])
-    _entitle(consultation, now)
     return consultation
 
 
-def _entitle(consultation: Consultation, now: datetime) -> None:
-    day = now.date()
-    groups = dict(
-        GroupMembership.objects.filter(counted=True).order_by("start").values_list("entity_id", "group__key")
-    )
+def _entitle(consultation: Consultation, day: date) -> None:
+    groups = _groups(day)
     standing = dict(membership.standing_at(day))
     Entitlement.objects.bulk_create(
         Entitlement(
@@ -97,6 +111,23 @@ def _entitle(consultation: Consultation, now: datetime) -> None:
         )
         for entity, status in sorted(standing.items())
     )
+
+
+def _groups(day: date) -> dict[int, str]:
+    """Return the regional group in which each State is counted on that day."""
+    rows = GroupMembership.objects.filter(counted=True).order_by("start")
+    periods = rows.values_list("entity_id", "group__key", "start", "end")
+    return {
+        entity: group
+        for entity, group, start, end in periods
+        if partial_dates.includes(start, end, day.isoformat())
+    }
+
+
+def _copy_titles(consultation: Consultation) -> None:
+    for option in consultation.options.select_related("candidate"):
+        option.title = dict(queries.title_of(option))
+        option.save(update_fields=["title"])
 
 
 @transaction.atomic
@@ -120,6 +151,15 @@ def withdraw(consultation: Consultation, *, reason: Mapping[str, str]) -> Consul
 
 
 @transaction.atomic
+def discard(consultation: Consultation) -> None:
+    """Delete a consultation in preparation, which nobody was asked; refuses an opened one."""
+    consultation = locked(consultation)
+    if consultation.state != State.DRAFT:
+        raise Refused(_("Only a consultation in preparation is discarded; withdraw this one with a reason."))
+    consultation.delete()
+
+
+@transaction.atomic
 def close(consultation: Consultation, *, now: datetime) -> Consultation:
     """Close a consultation whose time has come: the head of its log is kept and the result counted."""
     consultation = locked(consultation)
@@ -132,12 +172,18 @@ def close(consultation: Consultation, *, now: datetime) -> Consultation:
     return consultation
 
 
+@transaction.atomic
 def close_due(*, now: datetime) -> int:
-    """Close every consultation whose time has come, and return how many they were."""
+    """Close every consultation whose time has come, and return how many they were.
+
+    Pages call it: that a closing time has passed is a fact of time and needs no process, this only counts. A
+    consultation that somebody else holds at this moment is left to them.
+    """
     due = Consultation.objects.filter(state=State.OPEN, closes_at__lte=now)
-    for consultation in due:
+    held = list(due.select_for_update(skip_locked=True)) if due.exists() else []
+    for consultation in held:
         close(consultation, now=now)
-    return len(due)
+    return len(held)
 
 
 def locked(consultation: Consultation) -> Consultation:

@@ -8,7 +8,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from intersession.consultations.forms.replies import OPINIONS
 from intersession.core import wording
+from intersession.counting import straw
 from intersession.papers import numerals
 
 register = Library()
@@ -48,3 +50,9 @@ def rule(name: str) -> str:
         "seqpav": _("sequential proportional approval"),
         "seqphragmen": _("sequential Phragmén"),
     }.get(name, name)
+
+
+@register.filter
+def opinion(name: str) -> str:
+    """Name an opinion in a straw poll."""
+    return str(dict(OPINIONS).get(straw.Opinion(name), name))

@@ -1,58 +1,25 @@
 """Pages by which a delegation answers: what is asked, the choice, the texts, submission, the receipt."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 
 from django.contrib import messages
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from intersession.accounts import gates
-from intersession.accounts.models import User
-from intersession.consultations import log, queries, rules, times
+from intersession.consultations import log, queries, times
 from intersession.consultations.actions import replies
 from intersession.consultations.forms import replies as forms
-from intersession.consultations.models import Consultation, Draft, Kind, Reply
+from intersession.consultations.models import Draft, Kind, Progress
+from intersession.consultations.views import typed
+from intersession.consultations.views.asked import Asked, asked_or_404, told, words_of
 from intersession.core import wording
 from intersession.core.refusals import Refused
-from intersession.membership import rules as membership
-from intersession.membership.models import Delegate, Entity
-from intersession.membership.queries import name_of
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a page of a reply is about: the consultation, the entity, and the place of who looks."""
-
-    consultation: Consultation
-    entity: Entity
-    place: Delegate
-    person: User
-    draft: Draft | None
-    versions: list[Reply]
-
-    def context(self, step: int, **more: object) -> dict[str, object]:
-        """Return what every page of a reply shows."""
-        now, language = timezone.now(), wording.language()
-        closes = self.consultation.closes_at
-        return {
-            "consultation": self.consultation,
-            "entity": self.entity,
-            "name": name_of(self.entity.pk, language),
-            "draft": self.draft,
-            "versions": self.versions,
-            "registered": self.versions[0] if self.versions else None,
-            "closing": times.closing(self.consultation, language),
-            "left": times.left(self.consultation, now),
-            "late": closes is not None and now >= closes,
-            "may_submit": membership.may_submit(self.place),
-            "step": step,
-            "observer": not rules.entitlement(self.consultation, self.entity).counted,
-            **more,
-        }
 
 
 @require_safe
@@ -65,156 +32,207 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 @gates.signed_in
 def asked(request: HttpRequest, key: str, entity: str) -> HttpResponse:
-    """Show what is asked; the delegation may note that it awaits instructions."""
-    found = _asked(request, key, entity)
+    """Show what is asked; the delegation may note that it awaits instructions. The secretariat may look."""
+    found = asked_or_404(request, key, entity, looks_on=request.method != "POST")
     if request.method == "POST":
-        replies.await_instructions(found.consultation, found.entity, by=found.person, now=timezone.now())
-        messages.success(request, _("Noted: awaiting instructions from the capital."))
+        try:
+            replies.await_instructions(found.consultation, found.entity, by=found.person, now=found.now)
+        except Refused as refusal:
+            messages.error(request, refusal.reason)
+        else:
+            messages.success(request, _("Noted: awaiting instructions from the capital."))
         return redirect("consultations:reply", key, entity)
     options = found.consultation.options.select_related("candidate").prefetch_related("candidate__questions")
-    return render(request, "consultations/reply/asked.html", found.context(1, options=options))
+    more = {
+        "options": options,
+        "addenda": found.consultation.addenda.all(),
+        "awaiting": found.draft is not None and found.draft.progress == Progress.AWAITING,
+        "saved": times.told(found.draft.edited_at, wording.language()) if found.draft else "",
+        "unsent": found.draft is not None and _differs(found),
+    }
+    return render(request, "consultations/reply/asked.html", found.context("reply", **more))
 
 
+@typed.kept
 @gates.signed_in
 def answer(request: HttpRequest, key: str, entity: str) -> HttpResponse:
     """Take the answer into the draft."""
-    found = _asked(request, key, entity)
+    found = asked_or_404(request, key, entity)
     if found.consultation.kind == Kind.SILENCE:
         return redirect("consultations:texts", key, entity)
     form = forms.AnswerForm(
-        request.POST or None, initial=forms.initial(found.draft), consultation=found.consultation
+        request.POST or typed.given_back(request),
+        initial=forms.initial(found.consultation, found.words),
+        consultation=found.consultation,
     )
-    if request.method == "POST" and form.is_valid():
-        words = form.words(*_texts(found.draft))
-        if _saved(request, found, form, words, check=True):
-            return redirect("consultations:texts", key, entity)
-    return render(request, "consultations/reply/answer.html", found.context(2, form=form))
+
+    def written() -> replies.Words:
+        return form.words(found.words.comment, found.words.others)
+
+    return _step(request, found, form, written, "answer")
 
 
+@typed.kept
 @gates.signed_in
 def texts(request: HttpRequest, key: str, entity: str) -> HttpResponse:
     """Take the comment and other topics into the draft."""
-    found = _asked(request, key, entity)
+    found = asked_or_404(request, key, entity)
     form = forms.TextsForm(
-        request.POST or None, initial=forms.initial(found.draft), consultation=found.consultation
+        request.POST or typed.given_back(request),
+        initial=forms.initial(found.consultation, found.words),
+        consultation=found.consultation,
     )
-    if request.method == "POST" and form.is_valid():
-        written = {"comment": form.cleaned_data["comment"], "others": form.cleaned_data.get("others", "")}
-        if _saved(request, found, form, replace(_drafted(found), **written), check=False):
-            return redirect("consultations:submission", key, entity)
-    return render(request, "consultations/reply/texts.html", found.context(3, form=form))
+
+    def written() -> replies.Words:
+        return replace(found.words, **form.cleaned_data)
+
+    return _step(request, found, form, written, "texts")
 
 
+@typed.kept
 @gates.signed_in
 def submission(request: HttpRequest, key: str, entity: str) -> HttpResponse:
-    """Show the whole reply before it is submitted, and register it."""
-    found = _asked(request, key, entity)
-    words = _drafted(found)
-    form = forms.SubmissionForm(request.POST or None)
+    """Show the whole reply before it is submitted, and register it as it was shown."""
+    found = asked_or_404(request, key, entity)
+    form = forms.SubmissionForm(request.POST or typed.given_back(request))
     if request.method == "POST" and form.is_valid():
-        try:
-            replies.submit(
-                found.consultation,
-                found.entity,
-                by=found.person,
-                words=words,
-                now=timezone.now(),
-                **form.cleaned_data,
-            )
-        except Refused as refusal:
-            form.add_error(None, refusal.reason)
-        else:
+        if _sent_before(request, found) or _submitted(request, found, form):
             return redirect("consultations:receipt", key, entity)
-    titles = dict(forms.offered(found.consultation))
-    context = found.context(4, form=form, words=words, chosen=[titles.get(c, c) for c in words.choices])
-    opinions = {str(opinion): label for opinion, label in forms.OPINIONS}
-    judged = [(titles.get(letter, letter), opinions.get(o, o)) for letter, o in words.positions.items()]
-    return render(request, "consultations/reply/submission.html", context | {"judged": judged})
+    elif found.refusal:
+        return redirect("consultations:reply", key, entity)
+    context = found.context(
+        "submission", form=form, seen=found.seen, told=told(found.consultation, found.words)
+    )
+    return render(request, "consultations/reply/submission.html", context | {"missing": _missing(found)})
 
 
 @require_safe
 @gates.signed_in
 def receipt(request: HttpRequest, key: str, entity: str) -> HttpResponse:
     """Show what was registered, with its record and the versions before."""
-    found = _asked(request, key, entity)
+    found = asked_or_404(request, key, entity)
     if not found.versions:
         return redirect("consultations:reply", key, entity)
-    titles = dict(forms.offered(found.consultation))
     language = wording.language()
+    counts = next((reply for reply in found.versions if reply.counted and not reply.late), None)
     rows = [
         {
             "reply": reply,
             "received": times.told(reply.received_at, language),
-            "chosen": [titles.get(letter, letter) for letter in reply.choices],
+            "told": told(found.consultation, words_of(reply)),
+            "counts": reply == counts,
         }
         for reply in found.versions
     ]
-    head = log.tree_of(log.records(found.consultation))
-    context = found.context(5, rows=rows, head=head.head.hex(), size=head.size)
+    tree = log.tree_of(log.records(found.consultation))
+    context = found.context(
+        "receipt", rows=rows, head=tree.head.hex(), size=tree.size, unsent=_differs(found)
+    )
     return render(request, "consultations/reply/receipt.html", context)
 
 
 @require_safe
 @gates.signed_in
 def receipt_file(request: HttpRequest, key: str, entity: str) -> JsonResponse:
-    """Give the receipt of the reply that counts as a file, with the salt that only its Member holds."""
-    found = _asked(request, key, entity)
-    if not found.versions:
+    """Give the receipt of a version as a file, the last one unless named; its salt is its Member's alone."""
+    found = asked_or_404(request, key, entity)
+    version = request.GET.get("version", str(len(found.versions)))
+    reply = next((reply for reply in found.versions if str(reply.version) == version), None)
+    if reply is None:
         raise Http404
-    response = JsonResponse(log.receipt(found.versions[0]), json_dumps_params={"indent": 2})
-    response["Content-Disposition"] = f'attachment; filename="receipt-{key}-{entity}.json"'
+    response = JsonResponse(log.receipt(reply), json_dumps_params={"indent": 2})
+    name = f"receipt-{key}-{entity}-{reply.version}.json"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
 
-def _asked(request: HttpRequest, key: str, entity: str) -> Asked:
-    consultation = rules.consultation_or_404(key, request.user)
-    found = get_object_or_404(Entity, key=entity)
-    place = rules.place_or_404(request.user, found, timezone.now())
-    if not consultation.entitlements.filter(entity=found).exists():
-        raise Http404
-    draft = Draft.objects.filter(consultation=consultation, entity=found).select_related("edited_by").first()
-    versions = queries.versions(consultation, found)
-    return Asked(consultation, found, place, _person(request), draft, versions)
+def _step(
+    request: HttpRequest, found: Asked, form: Form, written: Callable[[], replies.Words], step: str
+) -> HttpResponse:
+    """Save what was written and go on; else show the form again with all of it."""
+    other = None
+    if request.method == "POST" and form.is_valid():
+        other = _saved(found, form, written())
+        if form.is_valid():
+            return redirect(str(found.context(step)["after"]), found.consultation.key, found.entity.key)
+    elif found.refusal and not form.is_bound:
+        return redirect("consultations:reply", found.consultation.key, found.entity.key)
+    context = found.context(step, form=form, version=_version(found, form))
+    if other:
+        context |= {
+            "version": other.version,
+            "other": told(found.consultation, words_of(other)),
+            "draft": other,
+        }
+    return render(request, "consultations/reply/step.html", context)
 
 
-def _person(request: HttpRequest) -> User:
-    if not isinstance(request.user, User):
-        raise Http404
-    return request.user
+def _version(found: Asked, form: Form) -> int:
+    """Return the version of the draft that was shown with a form that came back, or that is shown now."""
+    if form.is_bound:
+        given = str(form.data.get("version", ""))
+        return int(given) if given.isascii() and given.isdigit() else 0
+    return found.draft.version if found.draft else 0
 
 
-def _texts(draft: Draft | None) -> tuple[str, str]:
-    return (draft.comment, draft.others) if draft else ("", "")
-
-
-def _drafted(found: Asked) -> replies.Words:
-    draft = found.draft
-    if draft is None:
-        return replies.Words("objection" if found.consultation.kind == Kind.SILENCE else "choice")
-    return replies.Words(
-        draft.answer or "choice", draft.choices, draft.positions, draft.comment, draft.others
-    )
-
-
-def _saved(request: HttpRequest, found: Asked, form: Form, words: replies.Words, *, check: bool) -> bool:
-    """Save a draft; what is refused is told above the form, which keeps what was written."""
-    version = int(request.POST.get("version") or 0) if request.POST.get("version", "0").isdigit() else 0
+def _saved(found: Asked, form: Form, words: replies.Words) -> Draft | None:
+    """Save a draft; why it is refused is told above the form. Return what somebody else saved meanwhile."""
     try:
-        if check:
-            rules.check_answer(
-                found.consultation,
-                answer=words.answer,
-                choices=words.choices,
-                positions=words.positions,
-                comment=words.comment,
-            )
         replies.save_draft(
             found.consultation,
             found.entity,
             by=found.person,
             words=words,
-            version=version,
-            now=timezone.now(),
+            version=_version(found, form),
+            now=found.now,
+        )
+    except replies.Conflict as conflict:
+        form.add_error(None, conflict.reason)
+        return conflict.current
+    except Refused as refusal:
+        form.add_error(None, refusal.reason)
+    return None
+
+
+def _missing(found: Asked) -> str:
+    """Say why the draft cannot be submitted as it is; nothing when it can."""
+    try:
+        forms.check(found.consultation, found.words)
+    except Refused as refusal:
+        return refusal.reason
+    return ""
+
+
+def _differs(found: Asked) -> bool:
+    """Whether the draft says something else than what is registered."""
+    return bool(found.versions) and found.words != words_of(found.versions[0])
+
+
+def _sent_before(request: HttpRequest, found: Asked) -> bool:
+    """Whether the same person sent the same reply a moment ago, by a second touch of the button."""
+    draft = found.draft.version if found.draft else 0
+    return (
+        request.POST.get("seen") == f"{draft}.{len(found.versions) - 1}"
+        and found.versions[0].submitted_by == found.person
+        and not _differs(found)
+    )
+
+
+def _submitted(request: HttpRequest, found: Asked, form: Form) -> bool:
+    """Register the reply as it was shown; why that is refused is told above the form."""
+    if request.POST.get("seen") != found.seen:
+        form.add_error(
+            None, _("The draft or the registered reply has changed meanwhile. Read it again, then submit.")
+        )
+        return False
+    try:
+        replies.submit(
+            found.consultation,
+            found.entity,
+            by=found.person,
+            words=found.words,
+            now=found.now,
+            **form.cleaned_data,
         )
     except Refused as refusal:
         form.add_error(None, refusal.reason)
