@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from intersession.consultations.models import Consultation, Kind, Option, Publication, TiePolicy
+from intersession.consultations import queries
+from intersession.consultations.models import Consultation, Kind, Publication, TiePolicy
 from intersession.core import partial_dates, translated
 from intersession.papers import dates, numerals, tree, words
 
@@ -174,16 +175,10 @@ def _options(consultation: Consultation, language: str) -> tuple[tree.Item, ...]
     return tuple(
         tree.Item(
             f"option-{option.letter}",
-            (*_option(option, language), "." if option is options[-1] else ";"),
+            (*translated.inlines(queries.title_of(option), language), "." if option is options[-1] else ";"),
         )
         for option in options
     )
-
-
-def _option(option: Option, language: str) -> tree.Inlines:
-    if option.candidate is None:
-        return translated.inlines(option.title, language)
-    return translated.inlines(option.candidate.title, language)
 
 
 def _receiving(consultation: Consultation, language: str, *, address: str, zone: str) -> tree.Inlines:
@@ -229,7 +224,10 @@ def reply_form(consultation: Consultation, language: str, *, zone: str) -> tuple
         ),
     ]
     paragraphs = [tree.Para(f"form-{n}", line, numbered=False) for n, line in enumerate(lines, start=1)]
-    boxes = [(f"option-{option.letter}", _option(option, language)) for option in consultation.options.all()]
+    boxes = [
+        (f"option-{option.letter}", translated.inlines(queries.title_of(option), language))
+        for option in consultation.options.all()
+    ]
     if consultation.no_objection:
         boxes.append(("no-objection", (_("No objection to any"),)))
     if consultation.abstention:
