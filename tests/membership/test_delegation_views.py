@@ -142,7 +142,7 @@ def test_invitation_tells_no_other_site_where_it_is(client, focal, django_captur
 
     response = client.get(address)
 
-    assert (response["Referrer-Policy"], response["X-Robots-Tag"]) == ("no-referrer", "noindex")
+    assert (response["Referrer-Policy"], response["X-Robots-Tag"]) == ("same-origin", "noindex")
 
 
 def test_focal_point_says_who_may_submit(client, focal):

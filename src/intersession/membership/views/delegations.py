@@ -145,7 +145,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
         "signed_in": accounts.is_signed_in(request.user),
     }
     response = render(request, "membership/delegations/invitation.html", context)
-    response["Referrer-Policy"] = "no-referrer"
+    response["Referrer-Policy"] = "same-origin"
     response["X-Robots-Tag"] = "noindex"
     return response
 
