@@ -75,6 +75,7 @@ DELEGATION = {  # name: how it is asked; for those who act in it: tests/membersh
     "membership:submitters": "post",
     "membership:confirm": "post",
     "membership:withdraw": "get",
+    "membership:invite_again": "post",
 }
 INVITATION = {"membership:invitation"}  # for who holds it: tests/membership/test_delegation_views.py
 KEYS = {  # name: arguments; for who is signed in and has such a key: tests/accounts/test_keys.py
@@ -226,9 +227,8 @@ def test_who_is_not_signed_in_is_sent_to_sign_in(client, arguments, name, langua
 @pytest.mark.parametrize("name", DELEGATION)
 def test_delegation_is_not_there_for_who_does_not_act_in_it(client, name, role):
     place = factories.delegate(factories.delegation(factories.member("Atlantis")))
-    arguments = (
-        (place.delegation_id, place.pk) if name.endswith(("confirm", "withdraw")) else (place.delegation_id,)
-    )
+    of_a_place = name.endswith(("confirm", "withdraw", "again"))
+    arguments = (place.delegation_id, place.pk) if of_a_place else (place.delegation_id,)
     client.force_login(somebody(role))
 
     assert getattr(client, DELEGATION[name])(address(name, arguments, "en")).status_code == 404

@@ -1,7 +1,6 @@
 """Delegations: who may do what to them, and what an invitation is worth."""
 
-import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from django.core import mail
@@ -10,49 +9,29 @@ from intersession.core.refusals import Refused
 from intersession.membership import actions, rules
 from intersession.membership.models import Invitation
 from tests import factories
+from tests.membership.delegating import (
+    NOW,
+    RUTH,
+    TODAY,
+    accredited,
+    acts,
+    invited,
+    joined,
+    token_of_last_mail,
+)
 
 pytestmark = pytest.mark.django_db
-NOW = datetime(2026, 10, 1, 9, tzinfo=UTC)
-TODAY = NOW.date()
-RUTH = actions.Person("ruth@example.org", "Ruth", "fr")
 
 
-@pytest.fixture
-def state():
-    return factories.member("Atlantis")
-
-
-@pytest.fixture
-def focal(state):
-    """The focal point of a delegation."""
-    return factories.delegate(factories.delegation(state), role="focal_point")
-
-
-def invited(focal, capture, **given):
-    """Invite a person and return their place and the token that the mail holds."""
-    known = {"by": focal.user, "person": RUTH, "role": "delegate", "now": NOW}
-    with capture(execute=True):
-        place = actions.invite(focal.delegation, **known | given)
-    return place, re.search(r"/invitations/(\S+)/", mail.outbox[-1].body)[1]
-
-
-def joined(focal, capture):
-    """A person who was invited, has accepted and is confirmed."""
-    place, token = invited(focal, capture)
-    actions.accept(token, user=place.user, now=NOW)
-    return actions.confirm(place, by=focal.user, now=NOW)
-
-
-def acts(place, day=TODAY):
-    return rules.delegate_for(place.user, place.delegation.entity, day) is not None
-
-
-def test_secretariat_accredits_from_a_note_verbale(state, django_capture_on_commit_callbacks):
-    secretariat = factories.user(is_secretariat=True)
-
+def test_secretariat_accredits_from_a_note_verbale(state, secretariat, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         place = actions.accredit(
-            state, by=secretariat, person=RUTH, note="NV 12/2026", note_date=date(2026, 9, 30), now=NOW
+            state,
+            by=secretariat,
+            person=RUTH,
+            note="NV 12/2026",
+            note_date=TODAY - timedelta(days=1),
+            now=NOW,
         )
 
     assert (place.role, place.note, place.confirmed_by) == ("focal_point", "NV 12/2026", secretariat)
@@ -60,9 +39,9 @@ def test_secretariat_accredits_from_a_note_verbale(state, django_capture_on_comm
     assert mail.outbox[0].to == ["ruth@example.org"]
 
 
-def test_second_accreditation_is_refused_while_there_is_a_focal_point(state, focal):
+def test_second_accreditation_is_refused_while_there_is_a_focal_point(state, focal, secretariat):
     with pytest.raises(Refused, match="hand over to a successor"):
-        actions.accredit(state, by=factories.user(), person=RUTH, note="N", note_date=TODAY, now=NOW)
+        accredited(state, secretariat)
 
 
 def test_invited_person_acts_only_after_accepting_and_being_confirmed(
@@ -166,36 +145,6 @@ def test_delegate_submits_where_the_delegation_says_so(focal):
     assert (before, rules.may_submit(place)) == (False, True)
 
 
-def test_hand_over_has_a_day_before_which_the_old_focal_point_acts(focal, django_capture_on_commit_callbacks):
-    successor = joined(focal, django_capture_on_commit_callbacks)
-    day = TODAY + timedelta(days=10)
-
-    with django_capture_on_commit_callbacks(execute=True):
-        taken = actions.hand_over(focal.delegation, by=focal.user, to=successor, day=day, now=NOW)
-
-    focal.refresh_from_db()
-    assert [acts(focal, day - timedelta(days=1)), acts(focal, day)] == [True, False]
-    assert rules.delegate_for(successor.user, focal.delegation.entity, TODAY).role == "delegate"
-    assert rules.delegate_for(successor.user, focal.delegation.entity, day) == taken
-    assert {message.to[0] for message in mail.outbox[-2:]} == {focal.user.email, "ruth@example.org"}
-
-
-def test_hand_over_into_the_past_is_refused(focal, django_capture_on_commit_callbacks):
-    successor = joined(focal, django_capture_on_commit_callbacks)
-
-    with pytest.raises(Refused, match="is past"):
-        actions.hand_over(
-            focal.delegation, by=focal.user, to=successor, day=TODAY - timedelta(days=1), now=NOW
-        )
-
-
-def test_hand_over_to_somebody_who_does_not_act_is_refused(focal, django_capture_on_commit_callbacks):
-    place, _token = invited(focal, django_capture_on_commit_callbacks)
-
-    with pytest.raises(Refused, match="acts for the delegation now"):
-        actions.hand_over(focal.delegation, by=focal.user, to=place, day=TODAY, now=NOW)
-
-
 def test_former_delegate_acts_no_more(focal):
     former = factories.delegate(focal.delegation, end=TODAY - timedelta(days=1))
 
@@ -214,3 +163,166 @@ def test_every_change_of_a_delegation_is_kept(focal, django_capture_on_commit_ca
     actions.withdraw(place, by=focal.user, reason="left", now=NOW)
 
     assert place.events.order_by("-pk").values_list("withdrawn_reason", flat=True)[0] == "left"
+
+
+def test_accreditation_from_a_note_of_tomorrow_is_refused(state, secretariat):
+    with pytest.raises(Refused, match="dated in the future"):
+        accredited(state, secretariat, note_date=TODAY + timedelta(days=1))
+
+
+@pytest.mark.parametrize("rights", [{}, {"is_administrator": True}])
+def test_only_the_secretariat_accredits(state, rights):
+    with pytest.raises(Refused, match="Only the secretariat"):
+        accredited(state, factories.user(**rights))
+
+
+def test_observer_has_a_focal_point_in_the_same_way(secretariat):
+    observer = factories.entity(kind="ngo")
+    factories.membership(observer, status="observer")
+
+    place = accredited(observer, secretariat)
+
+    assert acts(place)
+    assert rules.may_manage(place.user, place.delegation, TODAY)
+
+
+def test_entity_that_is_neither_member_nor_observer_has_no_delegation(secretariat):
+    with pytest.raises(Refused, match="Only Members and observers"):
+        accredited(factories.entity(kind="ngo"), secretariat)
+
+
+def test_person_without_an_account_gets_one_without_rights(state, secretariat):
+    person = accredited(state, secretariat).user
+
+    assert (person.name, person.language) == ("Ruth", "fr")
+    assert (person.is_active, person.is_secretariat, person.is_administrator) == (True, False, False)
+
+
+def test_person_with_an_account_keeps_it_as_it_is(state, secretariat):
+    known = factories.user(email="ruth@example.org", name="Ruth Amani", is_administrator=True)
+
+    person = accredited(state, secretariat, person=actions.Person("Ruth@Example.org", "R", "es")).user
+
+    assert (person, person.name, person.is_administrator) == (known, "Ruth Amani", True)
+
+
+def test_person_who_may_not_sign_in_is_not_invited(state, secretariat):
+    factories.user(email="ruth@example.org", is_active=False)
+
+    with pytest.raises(Refused, match=r"ruth@example\.org may not sign in"):
+        accredited(state, secretariat)
+
+
+def test_secretariat_withdraws_a_focal_point_and_accredits_a_delegate_in_its_place(
+    focal, state, secretariat, django_capture_on_commit_callbacks
+):
+    delegate = joined(focal, django_capture_on_commit_callbacks)
+
+    actions.withdraw(focal, by=secretariat, reason="NV 14/2026", now=NOW)
+    place = accredited(state, secretariat)
+
+    assert not acts(focal)
+    assert (place.user, place.delegation) == (delegate.user, focal.delegation)
+    assert [place.role for place in rules.acting(delegate.user, TODAY)] == ["focal_point"]
+
+
+def test_secretariat_withdraws_nobody_but_a_focal_point(focal, secretariat):
+    with pytest.raises(Refused, match="Only the focal point and deputies"):
+        actions.withdraw(factories.delegate(focal.delegation), by=secretariat, reason="no", now=NOW)
+
+
+def test_new_invitation_makes_the_one_before_worth_nothing(focal, django_capture_on_commit_callbacks):
+    place, lost = invited(focal, django_capture_on_commit_callbacks)
+    later = NOW + 2 * actions.LIFETIME
+
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.invite_again(place, by=focal.user, now=later)
+
+    with pytest.raises(Refused, match="was withdrawn"):
+        actions.accept(lost, user=place.user, now=NOW)
+    assert actions.accept(token_of_last_mail(), user=place.user, now=later) == place
+
+
+def test_secretariat_invites_a_focal_point_again_and_nobody_else(
+    focal, secretariat, django_capture_on_commit_callbacks
+):
+    place, _token = invited(focal, django_capture_on_commit_callbacks)
+    other = accredited(factories.member("Lemuria"), secretariat)
+
+    actions.invite_again(other, by=secretariat, now=NOW)
+
+    assert other.invitations.filter(revoked_at__isnull=True).count() == 1
+    with pytest.raises(Refused, match="Only the focal point and deputies"):
+        actions.invite_again(place, by=secretariat, now=NOW)
+
+
+def test_who_has_accepted_is_not_invited_again(focal, django_capture_on_commit_callbacks):
+    place = joined(focal, django_capture_on_commit_callbacks)
+
+    with pytest.raises(Refused, match="has accepted the invitation already"):
+        actions.invite_again(place, by=focal.user, now=NOW)
+
+
+def test_invitation_is_worth_nothing_once_the_delegation_is_closed(focal, django_capture_on_commit_callbacks):
+    place, token = invited(focal, django_capture_on_commit_callbacks)
+    focal.delegation.end = TODAY - timedelta(days=1)
+    focal.delegation.save()
+
+    with pytest.raises(Refused, match="was withdrawn"):
+        actions.accept(token, user=place.user, now=NOW)
+
+
+def test_token_that_nobody_was_sent_is_refused():
+    with pytest.raises(Refused, match="no such invitation"):
+        actions.accept("guessed", user=factories.user(), now=NOW)
+
+
+def test_delegate_acts_since_the_day_of_the_confirmation(focal, django_capture_on_commit_callbacks):
+    place, token = invited(focal, django_capture_on_commit_callbacks)
+    actions.accept(token, user=place.user, now=NOW)
+    later = NOW + timedelta(days=3)
+
+    place = actions.confirm(place, by=focal.user, now=later)
+
+    assert (place.start, place.confirmed_at, place.confirmed_by) == (later.date(), later, focal.user)
+
+
+def test_who_is_confirmed_is_not_confirmed_again(focal, django_capture_on_commit_callbacks):
+    place = joined(focal, django_capture_on_commit_callbacks)
+
+    with pytest.raises(Refused, match="is confirmed already"):
+        actions.confirm(place, by=focal.user, now=NOW)
+
+
+@pytest.mark.parametrize("act", [actions.confirm, actions.invite_again])
+def test_who_was_withdrawn_is_neither_confirmed_nor_invited_again(
+    focal, act, django_capture_on_commit_callbacks
+):
+    place, token = invited(focal, django_capture_on_commit_callbacks)
+    actions.accept(token, user=place.user, now=NOW)
+    actions.withdraw(place, by=focal.user, reason="left", now=NOW)
+
+    with pytest.raises(Refused, match="no longer in this delegation"):
+        act(place, by=focal.user, now=NOW)
+
+
+def test_first_reason_of_a_withdrawal_stays(focal, django_capture_on_commit_callbacks):
+    place = joined(focal, django_capture_on_commit_callbacks)
+    actions.withdraw(place, by=focal.user, reason="left", now=NOW)
+
+    with pytest.raises(Refused, match="no longer in this delegation"):
+        actions.withdraw(place, by=focal.user, reason="another", now=NOW)
+
+
+def test_who_was_withdrawn_can_be_invited_anew(focal, django_capture_on_commit_callbacks):
+    before = joined(focal, django_capture_on_commit_callbacks)
+    actions.withdraw(before, by=focal.user, reason="left", now=NOW)
+
+    after = joined(focal, django_capture_on_commit_callbacks)
+
+    assert (acts(after), before.pk == after.pk) == (True, False)
+
+
+def test_second_focal_point_is_not_invited(focal):
+    with pytest.raises(Refused, match="one focal point"):
+        actions.invite(focal.delegation, by=focal.user, person=RUTH, role="focal_point", now=NOW)

@@ -60,7 +60,11 @@ class SubmittersForm(forms.Form):
 class WithdrawalForm(forms.Form):
     """Why a delegate is withdrawn."""
 
-    reason = forms.CharField(label=_("Reason"), max_length=300)
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=300,
+        help_text=_("For example: a new posting, or the note verbale that says so."),
+    )
 
 
 class _Successors(forms.ModelChoiceField):  # type: ignore[type-arg]

@@ -29,14 +29,24 @@ def invited(invitation: Invitation, token: str) -> None:
 
 def handed_over(before: Delegate, successor: Delegate) -> None:
     """Tell who was the focal point and who becomes it from which day on."""
+    _told("membership/mail/hand_over", before, successor)
+
+
+def taken_back(before: Delegate, successor: Delegate) -> None:
+    """Tell both that a hand-over which was still to come will not be."""
+    _told("membership/mail/taken_back", before, successor)
+
+
+def _told(name: str, before: Delegate, successor: Delegate) -> None:
     for place in (before, successor):
         with translation.override(place.user.language):
             context = {
                 "entity": _entity(place),
+                "focal_point": before.user,
                 "successor": successor.user,
                 "day": dates.day(successor.start, place.user.language),
             }
-            letters.send("membership/mail/hand_over", place.user, context)
+            letters.send(name, place.user, context)
 
 
 def _entity(place: Delegate) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Value
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Left, Length
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -150,19 +150,37 @@ class Represented:
     status: str
     delegation: int | None
     focal_point: str
+    waiting: bool  # the focal point was invited and has not accepted
     others: int
 
 
-def represented(day: date, language: str) -> tuple[Represented, ...]:
-    """Return Members and observers on a day with their delegations, those without a focal point first."""
+def represented(day: date, language: str, sought: str = "") -> tuple[Represented, ...]:
+    """Return Members and observers on a day with their delegations, those without a focal point first.
+
+    `sought` narrows them to names that have it in them, whatever its accents and case.
+    """
     statuses = dict(standing_at(day))
     names = names_at(day, language)
     places: dict[int, list[Delegate]] = {}
-    for place in Delegate.objects.accredited(day).select_related("delegation", "user"):
+    for place in _with_answers(Delegate.objects.accredited(day)).select_related("delegation", "user"):
         places.setdefault(place.delegation.entity_id, []).append(place)
+    opened = dict(Delegation.objects.filter(end__isnull=True).values_list("entity_id", "pk"))
     entities = Entity.objects.filter(pk__in=statuses).values_list("pk", "key")
-    found = (_represented(pk, key, names, statuses, places.get(pk, [])) for pk, key in entities)
-    return tuple(sorted(found, key=lambda row: (bool(row.focal_point), sort_key(row.name, language))))
+    found = [
+        _represented(key, names.get(pk, key), statuses[pk], opened.get(pk), places.get(pk, []))
+        for pk, key in entities
+    ]
+    wanted = sort_key(sought, language)[0]
+    kept = (row for row in found if wanted in sort_key(row.name, language)[0])
+    return tuple(sorted(kept, key=lambda row: (bool(row.focal_point), sort_key(row.name, language))))
+
+
+def _with_answers(places: QuerySet[Delegate]) -> QuerySet[Delegate]:
+    """Mark each place as invited or not, and as accepted or not."""
+    invitations = Invitation.objects.filter(delegate=OuterRef("pk"))
+    return places.annotate(
+        invited=Exists(invitations), accepted=Exists(invitations.filter(used_at__isnull=False))
+    )
 
 
 def standing_at(day: date) -> Iterator[tuple[int, str]]:
@@ -174,16 +192,15 @@ def standing_at(day: date) -> Iterator[tuple[int, str]]:
             yield entity, status
 
 
-def _represented(
-    pk: int, key: str, names: dict[int, str], statuses: dict[int, str], places: list[Delegate]
-) -> Represented:
+def _represented(key: str, name: str, status: str, opened: int | None, places: list[Delegate]) -> Represented:
     focal = next((place for place in places if place.role == DelegateRole.FOCAL_POINT), None)
     return Represented(
         key=key,
-        name=names.get(pk, key),
-        status=str(Status(statuses[pk]).label),
-        delegation=places[0].delegation_id if places else None,
+        name=name,
+        status=str(Status(status).label),
+        delegation=places[0].delegation_id if places else opened,
         focal_point=str(focal.user) if focal else "",
+        waiting=focal is not None and _is_waiting(focal),
         others=len(places) - bool(focal),
     )
 
@@ -195,46 +212,64 @@ class Acting:
     pk: int
     person: str
     role: str
+    is_focal: bool
     start: date
     end: date | None
-    standing: str  # acts, accepted, invited, ended or withdrawn
+    standing: str  # one of STANDINGS
+    waiting: bool  # was invited and has not accepted
+    until: date | None  # the invitation can be used until that day
     reason: str
     note: str
+    note_date: date | None
+
+    @property
+    def is_present(self) -> bool:
+        """Whether the place can still be changed: it is neither ended nor withdrawn."""
+        return self.standing not in OVER
 
 
-def people_of(delegation: Delegation, day: date) -> tuple[Acting, ...]:
-    """Return everybody who is or was in the delegation: who acts first, then who is to come."""
-    rows = delegation.delegates.select_related("user").annotate(
-        accepted=Exists(Invitation.objects.filter(delegate=OuterRef("pk"), used_at__isnull=False))
-    )
-    found = [_acting(row, day) for row in rows]
-    return tuple(sorted(found, key=lambda place: STANDINGS.index(place.standing)))
+STANDINGS = ("acts", "to_come", "accepted", "invited", "ended", "withdrawn")
+OVER = {"ended", "withdrawn"}
 
 
-STANDINGS = ("acts", "accepted", "invited", "ended", "withdrawn")
+def people_of(delegation: Delegation, now: datetime) -> tuple[Acting, ...]:
+    """Return everybody who is or was in the delegation: who acts first, the focal point before others."""
+    usable = Invitation.objects.filter(used_at__isnull=True, revoked_at__isnull=True, expires_at__gt=now)
+    rows = _with_answers(delegation.delegates.select_related("user"))
+    latest = Subquery(usable.filter(delegate=OuterRef("pk")).values("expires_at")[:1])
+    found = [_acting(row, now.date()) for row in rows.annotate(until=latest)]
+    return tuple(sorted(found, key=lambda place: (STANDINGS.index(place.standing), not place.is_focal)))
 
 
-def _acting(row: Delegate, day: date) -> Acting:
+def _acting(row: Any, day: date) -> Acting:
     return Acting(
         pk=row.pk,
         person=str(row.user),
         role=str(DelegateRole(row.role).label),
+        is_focal=row.role == DelegateRole.FOCAL_POINT,
         start=row.start,
         end=row.end,
         standing=_standing(row, day),
+        waiting=_is_waiting(row),
+        until=row.until and row.until.date(),
         reason=row.withdrawn_reason,
         note=row.note,
+        note_date=row.note_date,
     )
 
 
-def _standing(row: Delegate, day: date) -> str:
+def _standing(row: Any, day: date) -> str:
     if row.withdrawn_at:
         return "withdrawn"
     if row.end and row.end < day:
         return "ended"
     if row.confirmed_at:
-        return "acts"
-    return "accepted" if getattr(row, "accepted", False) else "invited"
+        return "acts" if row.start <= day else "to_come"
+    return "accepted" if row.accepted else "invited"
+
+
+def _is_waiting(row: Any) -> bool:
+    return bool(row.invited and not row.accepted)
 
 
 def name_of(entity: int, language: str) -> str:
@@ -253,11 +288,16 @@ def refusal_of(invitation: Invitation, now: datetime) -> str:
     """Say why an invitation can no longer be used, or nothing when it can."""
     if invitation.used_at:
         return _("This invitation has been used. Sign in to reach your desk.")
-    if invitation.revoked_at or invitation.delegate.withdrawn_at:
+    if invitation.revoked_at or _is_over(invitation.delegate, now.date()):
         return _("This invitation was withdrawn. Ask the focal point of your delegation.")
     if invitation.expires_at <= now:
         return _("This invitation has expired. Ask the focal point of your delegation for a new one.")
     return ""
+
+
+def _is_over(place: Delegate, day: date) -> bool:
+    ends = (place.end, place.delegation.end)
+    return place.withdrawn_at is not None or any(end is not None and end < day for end in ends)
 
 
 def group_names(day: date, language: str) -> dict[str, str]:

@@ -2,7 +2,9 @@
 
 from datetime import date
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.utils.translation import gettext as _
 
 from intersession.accounts import rules as accounts
 from intersession.membership.models import Delegate, DelegateRole, Delegation, Entity, Submitters
@@ -37,6 +39,24 @@ def may_manage(person: accounts.Person, delegation: Delegation, day: date) -> bo
     )
 
 
+def may_withdraw(person: accounts.Person, place: Delegate, day: date) -> bool:
+    """Whether the person ends what the holder of a place may do.
+
+    Who manages the delegation withdraws everybody but the focal point who acts; the secretariat, which
+    accredits focal points, withdraws them and nobody else.
+    """
+    is_focal = place.role == DelegateRole.FOCAL_POINT
+    if is_focal and accounts.is_secretariat(person):
+        return True
+    return (not is_focal or place.start > day) and may_manage(person, place.delegation, day)
+
+
+def may_invite_again(person: accounts.Person, place: Delegate, day: date) -> bool:
+    """Whether the person sends a new invitation: a manager, and to a focal point the secretariat too."""
+    accredits = place.role == DelegateRole.FOCAL_POINT and accounts.is_secretariat(person)
+    return accredits or may_manage(person, place.delegation, day)
+
+
 def delegation_or_404(person: accounts.Person, pk: int, day: date) -> Delegation:
     """Return a delegation to those who act in it and to the secretariat; for others there is none."""
     found = Delegation.objects.select_related("entity").filter(pk=pk).first()
@@ -47,3 +67,16 @@ def delegation_or_404(person: accounts.Person, pk: int, day: date) -> Delegation
     ):
         raise Http404
     return found
+
+
+def managed_or_403(person: accounts.Person, pk: int, day: date) -> Delegation:
+    """Return a delegation to those who manage it; who only sees it is told why not."""
+    found = delegation_or_404(person, pk, day)
+    if not may_manage(person, found, day):
+        raise PermissionDenied(not_managing())
+    return found
+
+
+def not_managing() -> str:
+    """Say who changes a delegation, to one who does not."""
+    return _("Only the focal point and deputies can change the delegation.")

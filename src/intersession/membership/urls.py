@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from intersession.membership.views import delegations, members
+from intersession.membership.views import delegations, invitations, members
 
 app_name = "membership"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("desk/delegations/<int:pk>/hand-over/", delegations.hand_over, name="hand_over"),
     path("desk/delegations/<int:pk>/submitters/", delegations.submitters, name="submitters"),
     path("desk/delegations/<int:pk>/<int:place>/confirm/", delegations.confirm, name="confirm"),
+    path("desk/delegations/<int:pk>/<int:place>/again/", delegations.invite_again, name="invite_again"),
     path("desk/delegations/<int:pk>/<int:place>/withdraw/", delegations.withdraw, name="withdraw"),
-    path("invitations/<str:token>/", delegations.invitation, name="invitation"),
+    path("invitations/<str:token>/", invitations.invitation, name="invitation"),
 ]

@@ -1,10 +1,11 @@
-"""Pages of delegations: the secretariat accredits, the focal point runs, a person accepts an invitation."""
+"""Pages of delegations: the secretariat accredits focal points, and each runs a delegation."""
 
 from collections.abc import Callable
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,7 +16,7 @@ from intersession.accounts import rules as accounts
 from intersession.accounts.models import User
 from intersession.core import wording
 from intersession.core.refusals import Refused
-from intersession.membership import actions, forms, queries, rules
+from intersession.membership import actions, forms, history, queries, rules
 from intersession.membership.models import Delegate, Delegation, Entity
 
 
@@ -23,7 +24,11 @@ from intersession.membership.models import Delegate, Delegation, Entity
 @gates.secretariat_only
 def delegations(request: HttpRequest) -> HttpResponse:
     """List Members and observers with their focal points, those without one first."""
-    context = {"entities": queries.represented(timezone.localdate(), wording.language())}
+    sought = request.GET.get("name", "").strip()
+    context = {
+        "entities": queries.represented(timezone.localdate(), wording.language(), sought),
+        "sought": sought,
+    }
     return render(request, "membership/delegations/list.html", context)
 
 
@@ -42,18 +47,22 @@ def accredit(request: HttpRequest, key: str) -> HttpResponse:
             request, _("Accredited and invited: %(name)s.") % {"name": form.cleaned_data["name"]}
         )
         return redirect("membership:delegations")
-    name = queries.names_at(timezone.localdate(), wording.language()).get(entity.pk, entity.key)
+    name = queries.name_of(entity.pk, wording.language())
     return render(request, "membership/delegations/accredit.html", {"form": form, "name": name})
 
 
 @require_safe
 @gates.signed_in
 def delegation(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show who acts for an entity, and to its focal point what can be done."""
-    found = _delegation(request, pk)
-    manages = rules.may_manage(request.user, found, timezone.localdate())
-    context = _shown(found) | {
-        "manages": manages,
+    """Show who acts for an entity and what happened, and to its focal point what can be done."""
+    found = rules.delegation_or_404(request.user, pk, timezone.localdate())
+    people = queries.people_of(found, timezone.now())
+    context = _named(found) | {
+        "people": people,
+        "happenings": history.of_delegation(found),
+        "manages": rules.may_manage(request.user, found, timezone.localdate()),
+        "accredits": accounts.is_secretariat(request.user),
+        "has_focal_point": any(place.is_focal and place.is_present for place in people),
         "submitters_form": forms.SubmittersForm(initial={"submitters": found.submitters}),
     }
     return render(request, "membership/delegations/delegation.html", context)
@@ -62,108 +71,90 @@ def delegation(request: HttpRequest, pk: int) -> HttpResponse:
 @gates.signed_in
 def invite(request: HttpRequest, pk: int) -> HttpResponse:
     """Invite a person into the delegation."""
-    found = _delegation(request, pk)
+    found = rules.managed_or_403(request.user, pk, timezone.localdate())
     form = forms.InvitationForm(request.POST or None, initial={"language": wording.language()})
 
     def act() -> None:
         role = form.cleaned_data["role"]
         actions.invite(found, by=_person(request), person=form.person(), role=role, now=timezone.now())
 
-    return _acted(request, found, form, act, "invite", _("Invited."))
+    if _done(request, form, act):
+        return _back(request, found, _("Invited."))
+    return render(request, "membership/delegations/invite.html", _named(found) | {"form": form})
+
+
+@require_POST
+@gates.signed_in
+def invite_again(request: HttpRequest, pk: int, place: int) -> HttpResponse:
+    """Send a new invitation in the place of one that was lost or has expired."""
+    found, taken = _seen_place(request, pk, place)
+    if not rules.may_invite_again(request.user, taken, timezone.localdate()):
+        raise PermissionDenied(rules.not_managing())
+    return _at_once(
+        request, found, lambda: actions.invite_again(taken, by=_person(request), now=timezone.now())
+    )
 
 
 @gates.signed_in
 def withdraw(request: HttpRequest, pk: int, place: int) -> HttpResponse:
     """Withdraw a delegate, with a reason."""
-    found, taken = _delegation(request, pk), _place(pk, place)
+    found, taken = _seen_place(request, pk, place)
+    if not rules.may_withdraw(request.user, taken, timezone.localdate()):
+        raise PermissionDenied(
+            _("The focal point and deputies withdraw delegates; the secretariat, a focal point.")
+        )
     form = forms.WithdrawalForm(request.POST or None)
 
     def act() -> None:
         actions.withdraw(taken, by=_person(request), now=timezone.now(), **form.cleaned_data)
 
-    return _acted(request, found, form, act, "withdraw", _("Withdrawn."), place=taken)
+    if _done(request, form, act):
+        return _back(request, found, _("Withdrawn."))
+    context = _named(found) | {"form": form, "place": taken, "is_to_come": taken.start > timezone.localdate()}
+    return render(request, "membership/delegations/withdraw.html", context)
 
 
 @gates.signed_in
 def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
     """Hand over to a successor from a day on."""
-    found = _delegation(request, pk)
-    candidates = found.delegates.accredited(timezone.localdate()).exclude(role="focal_point")
-    form = forms.HandOverForm(request.POST or None, candidates=candidates.select_related("user"))
+    today = timezone.localdate()
+    found = rules.managed_or_403(request.user, pk, today)
+    candidates = found.delegates.accredited(today).exclude(role="focal_point").select_related("user")
+    form = forms.HandOverForm(request.POST or None, candidates=candidates)
 
     def act() -> None:
         actions.hand_over(found, by=_person(request), now=timezone.now(), **form.cleaned_data)
 
-    return _acted(request, found, form, act, "hand_over", _("Handed over."))
+    if _done(request, form, act):
+        return _back(request, found, _("Handed over."))
+    context = _named(found) | {"form": form, "has_candidates": candidates.exists()}
+    return render(request, "membership/delegations/hand_over.html", context)
 
 
 @require_POST
 @gates.signed_in
 def confirm(request: HttpRequest, pk: int, place: int) -> HttpResponse:
     """Confirm a delegate who has accepted."""
-    found = _delegation(request, pk)
-    return _at_once(
-        request, found, lambda: actions.confirm(_place(pk, place), by=_person(request), now=timezone.now())
-    )
+    found = rules.managed_or_403(request.user, pk, timezone.localdate())
+    taken = _place(pk, place)
+    return _at_once(request, found, lambda: actions.confirm(taken, by=_person(request), now=timezone.now()))
 
 
 @require_POST
 @gates.signed_in
 def submitters(request: HttpRequest, pk: int) -> HttpResponse:
     """Say who may submit for the entity."""
-    found = _delegation(request, pk)
+    found = rules.managed_or_403(request.user, pk, timezone.localdate())
     form = forms.SubmittersForm(request.POST)
     if not form.is_valid():
+        messages.error(request, _("Choose who may submit replies."))
         return redirect("membership:delegation", pk=pk)
+    said = form.cleaned_data["submitters"]
     return _at_once(
         request,
         found,
-        lambda: actions.set_submitters(
-            found, by=_person(request), now=timezone.now(), submitters=form.cleaned_data["submitters"]
-        ),
+        lambda: actions.set_submitters(found, by=_person(request), now=timezone.now(), submitters=said),
     )
-
-
-def invitation(request: HttpRequest, token: str) -> HttpResponse:
-    """Tell for whom an invitation is, and let the person it was written to accept it once signed in."""
-    found = actions.invitation_of(token)
-    if found is None:
-        raise Http404
-    if request.method == "POST" and accounts.is_signed_in(request.user):
-        try:
-            actions.accept(token, user=_person(request), now=timezone.now())
-        except Refused as refusal:
-            messages.error(request, refusal.reason)
-        else:
-            messages.success(request, _("Accepted. The focal point confirms it next."))
-            return redirect("web:desk")
-    context = {
-        "invitation": found,
-        "masked": queries.masked(found.delegate.user.email),
-        "name": queries.name_of(found.delegate.delegation.entity_id, wording.language()),
-        "refusal": queries.refusal_of(found, timezone.now()),
-        "signed_in": accounts.is_signed_in(request.user),
-    }
-    response = render(request, "membership/delegations/invitation.html", context)
-    response["Referrer-Policy"] = "same-origin"
-    response["X-Robots-Tag"] = "noindex"
-    return response
-
-
-def _acted(
-    request: HttpRequest,
-    found: Delegation,
-    form: Form,
-    act: Callable[[], object],
-    name: str,
-    said: str,
-    place: Delegate | None = None,
-) -> HttpResponse:
-    if _done(request, form, act):
-        messages.success(request, said)
-        return redirect("membership:delegation", pk=found.pk)
-    context = _shown(found) | {"form": form, "place": place}
-    return render(request, f"membership/delegations/{name}.html", context)
 
 
 def _done(request: HttpRequest, form: Form, act: Callable[[], object]) -> bool:
@@ -182,13 +173,22 @@ def _at_once(request: HttpRequest, found: Delegation, act: Callable[[], object])
         act()
     except Refused as refusal:
         messages.error(request, refusal.reason)
-    else:
-        messages.success(request, _("Saved."))
-    return redirect("membership:delegation", pk=found.pk)
+        return redirect("membership:delegation", pk=found.pk)
+    return _back(request, found, _("Saved."))
 
 
-def _delegation(request: HttpRequest, pk: int) -> Delegation:
-    return rules.delegation_or_404(request.user, pk, timezone.localdate())
+def _back(request: HttpRequest, found: Delegation, said: str) -> HttpResponse:
+    """Go back to the delegation, or to the desk when the person has just left it."""
+    messages.success(request, said)
+    today = timezone.localdate()
+    stays = any(place.delegation_id == found.pk for place in rules.acting(request.user, today))
+    if stays or accounts.is_secretariat(request.user):
+        return redirect("membership:delegation", pk=found.pk)
+    return redirect("web:desk")
+
+
+def _seen_place(request: HttpRequest, pk: int, place: int) -> tuple[Delegation, Delegate]:
+    return rules.delegation_or_404(request.user, pk, timezone.localdate()), _place(pk, place)
 
 
 def _place(pk: int, place: int) -> Delegate:
@@ -197,13 +197,9 @@ def _place(pk: int, place: int) -> Delegate:
 
 def _person(request: HttpRequest) -> User:
     if not isinstance(request.user, User):
-        raise Http404
+        raise PermissionDenied
     return request.user
 
 
-def _shown(found: Delegation) -> dict[str, object]:
-    return {
-        "delegation": found,
-        "name": queries.name_of(found.entity_id, wording.language()),
-        "people": queries.people_of(found, timezone.localdate()),
-    }
+def _named(found: Delegation) -> dict[str, object]:
+    return {"delegation": found, "name": queries.name_of(found.entity_id, wording.language())}
