@@ -55,8 +55,8 @@ class Publication(models.TextChoices):
 
 
 TERMS = (
-    *("kind", "title", "explanation", "paper_id", "seats", "capped", "no_objection", "abstention"),
-    *("others_welcome", "opens_at", "closes_at", "tie_policy", "publication"),
+    *("key", "cycle_id", "kind", "title", "explanation", "paper_id", "seats", "capped", "no_objection"),
+    *("abstention", "others_welcome", "opens_at", "closes_at", "tie_policy", "publication"),
 )
 """What no longer changes once a consultation is open, whoever tries, SQL included."""
 
@@ -64,11 +64,22 @@ TERMS_CHANGE = "OLD.state IN ('open', 'closed', 'decided', 'withdrawn') AND ({})
     " OR ".join(f"OLD.{column} IS DISTINCT FROM NEW.{column}" for column in TERMS)
 )
 
-OPTIONS_ARE_FROZEN = """
-    SELECT state INTO stands FROM consultations_consultation
-        WHERE id = COALESCE(NEW.consultation_id, OLD.consultation_id);
-    IF stands IN ('open', 'closed', 'decided', 'withdrawn') THEN
-        RAISE EXCEPTION 'options_are_frozen: the consultation has been opened';
+GOES_BACK = """
+    OLD.state = 'open' AND NEW.state NOT IN ('open', 'closed', 'withdrawn')
+    OR OLD.state = 'closed' AND NEW.state NOT IN ('closed', 'decided', 'withdrawn')
+    OR OLD.state IN ('decided', 'withdrawn') AND NEW.state <> OLD.state
+"""
+"""What was opened is never in preparation again; without this its terms could be changed that way."""
+
+FROZEN = """
+    PERFORM id FROM consultations_consultation
+        WHERE id IN (NEW.consultation_id, OLD.consultation_id) FOR SHARE;  -- waits for who opens it just now
+    IF EXISTS (
+        SELECT FROM consultations_consultation
+        WHERE id IN (NEW.consultation_id, OLD.consultation_id)
+            AND state IN ('open', 'closed', 'decided', 'withdrawn')
+    ) THEN
+        RAISE EXCEPTION '{name}: the consultation has been opened';
     END IF;
     RETURN COALESCE(NEW, OLD);
 """
@@ -76,10 +87,11 @@ OPTIONS_ARE_FROZEN = """
 
 @pgtrigger.register(
     pgtrigger.Protect(
-        name="terms_are_frozen",
-        operation=pgtrigger.Update,
-        condition=pgtrigger.Condition(TERMS_CHANGE),
-    )
+        name="terms_are_frozen", operation=pgtrigger.Update, condition=pgtrigger.Condition(TERMS_CHANGE)
+    ),
+    pgtrigger.Protect(
+        name="state_goes_forward", operation=pgtrigger.Update, condition=pgtrigger.Condition(GOES_BACK)
+    ),
 )
 @tracked
 class Consultation(Sourced):
@@ -135,8 +147,7 @@ class Consultation(Sourced):
         name="options_are_frozen",
         when=pgtrigger.Before,
         operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
-        declare=[("stands", "text")],
-        func=OPTIONS_ARE_FROZEN,
+        func=FROZEN.format(name="options_are_frozen"),
     )
 )
 @tracked
@@ -160,6 +171,14 @@ class Option(models.Model):
         return f"{self.consultation_id} {self.letter}"
 
 
+@pgtrigger.register(
+    pgtrigger.Trigger(
+        name="entitlements_are_frozen",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert,
+        func=FROZEN.format(name="entitlements_are_frozen"),
+    )
+)
 @appended
 class Entitlement(models.Model):
     """An entity that may reply, frozen at opening; the views of observers (`counted` false) stand apart."""
