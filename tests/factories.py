@@ -13,12 +13,16 @@ from intersession.documents.models import Document, Part, Series, WrittenParagra
 from intersession.evaluations.models import CodedComment, Evaluation, Index, Line, LinePart, Quantifier
 from intersession.library.models import Publication
 from intersession.meetings.models import (
+    Admission,
     Aim,
     Meeting,
     MeetingDocument,
     MeetingPublication,
     Participation,
     Partner,
+    Person,
+    Registration,
+    Room,
     Session,
     Speaker,
     TitleVariant,
@@ -302,3 +306,30 @@ def reply(of: Consultation, state: Entity, *choices: str, **given: Any) -> Reply
     known = {"by": focal.user, "instruction": "the capital", "now": datetime(2026, 10, 10, 9, tzinfo=UTC)}
     said = replies.Words(given.pop("answer", "choice"), list(choices), **given.pop("more", {}))
     return replies.submit(of, state, words=said, **known | given)
+
+
+def room(of: Meeting, **given: Any) -> Room:
+    number = next(_numbers)
+    return Room.objects.create(
+        **{"meeting": of, "position": number % 32_000, "name": words(f"Room {number}"), **given}
+    )
+
+
+def person(**given: Any) -> Person:
+    return Person.objects.create(**{"given_name": "Ana", "family_name": f"Person {next(_numbers)}", **given})
+
+
+def admission(of: Meeting, **given: Any) -> Admission:
+    """Open the registration for a meeting from 1 September to 30 October 2026."""
+    known = {
+        "opens_at": datetime(2026, 9, 1, tzinfo=UTC),
+        "closes_at": datetime(2026, 10, 30, tzinfo=UTC),
+    }
+    return Admission.objects.create(**{"meeting": of, **known, **given})
+
+
+def registration(of: Meeting, **given: Any) -> Registration:
+    someone = given.pop("person", None) or person()
+    known = {"kind": "state", "name": str(someone), "standing": "registered"}
+    known["entered_at"] = datetime(2026, 9, 10, tzinfo=UTC)
+    return Registration.objects.create(**{"meeting": of, "person": someone, **known, **given})

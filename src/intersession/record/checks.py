@@ -50,8 +50,9 @@ def _unique(kind: type[Entry]) -> Iterator[tuple[str, ...]]:
     for field in kind.table._meta.concrete_fields:
         if field.unique and field.name in kind.columns():
             yield (field.name,)
+    written = {*kind.columns(), kind.parent, "position"}
     for constraint in kind.table._meta.constraints:
-        if isinstance(constraint, models.UniqueConstraint):
+        if isinstance(constraint, models.UniqueConstraint) and written.issuperset(constraint.fields):
             yield tuple(constraint.fields)
 
 

@@ -1,6 +1,6 @@
 """Entries on meetings: programme, people, figures of participation."""
 
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import model_validator
 
@@ -64,10 +64,13 @@ class Session(Sourced):
     end: Clock | None = None
     kind: meetings.SessionKind
     title: Text = {}
+    summary: Wording = {}
     form: Wording = {}
     status: meetings.SessionStatus = meetings.SessionStatus.PUBLISHED
     languages: list[str] = []
+    interpreted: list[str] = []
     interpretation: bool | None = None
+    cancelled: bool = False
     follows_up: Wording = {}
     note: Wording = {}
 
@@ -77,6 +80,8 @@ class Session(Sourced):
             raise wrong("end", "The session ends but does not start; give its start too.")
         if self.end and self.end == self.start:
             raise wrong("end", "The session ends when it starts.")
+        if self.interpreted and not self.interpretation:
+            raise wrong("interpreted", "Languages are interpreted, so set “interpretation” to true.")
         return self
 
 
@@ -90,6 +95,7 @@ class Speaker(Sourced):
     name: str = ""
     role: Wording = {}
     part: Wording = {}
+    does: meetings.Part | Literal[""] = ""
     session: Annotated[str, Refers(meetings.Session)] = ""
     presence: meetings.Presence = meetings.Presence.SPOKE
     withheld: bool = False
@@ -135,6 +141,7 @@ class Meeting(Sourced):
     start: Partial = ""
     end: Partial = ""
     place: Wording = {}
+    time_zone: str = ""
     short_address: str = ""
     note: Wording = {}
     title_variants: list[TitleVariant] = []

@@ -1,6 +1,5 @@
-"""Workshops, informal consultations and Council sessions: programme, people, figures of participation."""
+"""Workshops, informal consultations and Council sessions: what they are, and figures of participation."""
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -39,7 +38,8 @@ class Meeting(Sourced):
     start = PartialDateField()
     end = PartialDateField()
     place = TranslatedField()
-    short_address = models.CharField(max_length=120, blank=True, default="")
+    time_zone = models.CharField(max_length=60, blank=True, default="")  # empty: that of the seat
+    short_address = models.CharField(max_length=120, blank=True, default="")  # where it was announced
     note = TranslatedField()
 
     class Meta:
@@ -164,99 +164,6 @@ class Participation(Sourced):
         return f"{self.meeting_id} {self.counted}"
 
 
-class SessionKind(models.TextChoices):
-    """Kinds of sessions of a meeting."""
-
-    OPENING = "opening", _("Opening")
-    PROCEDURE = "procedure", _("Procedure")
-    KEYNOTE = "keynote", _("Keynote address")
-    PANEL = "panel", _("Panel")
-    ROUND_TABLE = "round_table", _("Round table")
-    INTERACTIVE_DEBATE = "interactive_debate", _("Interactive debate")
-    GENERAL_DEBATE = "general_debate", _("General debate")
-    PRESENTATION = "presentation", _("Presentation, questions and answers")
-    HIGHLIGHTS = "highlights", _("Highlights")
-    VOICES = "voices", _("Voices of migrants")
-    SIDE_EVENT = "side_event", _("Side event")
-    RECEPTION = "reception", _("Reception")
-    OTHER = "other", pgettext_lazy("kind of session", "Session")
-
-
-class SessionStatus(models.TextChoices):
-    """How sure the programme is: published, or only planned, or in part each."""
-
-    PUBLISHED = "published", _("published")
-    PLANNED = "planned", _("planned")
-    TIME_PUBLISHED = "time_published", _("time published, content planned")
-
-
-@tracked
-class Session(Sourced):
-    """A session of a meeting; the day or the times may not have been found."""
-
-    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="sessions")
-    key = models.SlugField(max_length=60)
-    position = models.PositiveSmallIntegerField(default=0)
-    day = models.DateField(null=True, blank=True)
-    start = models.TimeField(null=True, blank=True)
-    end = models.TimeField(null=True, blank=True)
-    kind = models.CharField(max_length=20, choices=SessionKind)
-    title = TranslatedField()
-    form = TranslatedField()
-    status = models.CharField(max_length=16, choices=SessionStatus, default=SessionStatus.PUBLISHED)
-    languages = ArrayField(models.CharField(max_length=12), default=list, blank=True)
-    interpretation = models.BooleanField(null=True, blank=True)
-    follows_up = TranslatedField()
-    note = TranslatedField()
-
-    class Meta:
-        ordering = ("meeting", "position")
-        constraints = (
-            models.UniqueConstraint(fields=("meeting", "key"), name="one_session_of_a_key"),
-            models.CheckConstraint(
-                condition=Q(end__isnull=True) | Q(end__gt=F("start")), name="a_session_ends_after_it_starts"
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.meeting_id}.{self.position}"
-
-
-class Presence(models.TextChoices):
-    """Whether a person spoke, was there, or sent regrets."""
-
-    SPOKE = "spoke", _("spoke")
-    PRESENT = "present", _("present")
-    EXCUSED = "excused", _("excused")
-
-
-@tracked
-class Speaker(Sourced):
-    """A person named in the programme; no name where it was not found or is withheld on purpose."""
-
-    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="speakers")
-    session = models.ForeignKey(Session, models.CASCADE, null=True, blank=True, related_name="speakers")
-    position = models.PositiveSmallIntegerField()
-    honorific = TranslatedField()  # H.E., S.E.: printed before the name, which is sorted without it
-    name = models.CharField(max_length=120, blank=True, default="")
-    role = TranslatedField()
-    part = TranslatedField()
-    presence = models.CharField(max_length=8, choices=Presence, default=Presence.SPOKE)
-    withheld = models.BooleanField(default=False)
-
-    class Meta:
-        ordering = ("meeting", "position")
-        constraints = (
-            models.UniqueConstraint(fields=("meeting", "position"), name="one_speaker_at_a_position"),
-            models.CheckConstraint(
-                condition=Q(withheld=False) | Q(name=""), name="a_withheld_name_is_not_kept"
-            ),
-        )
-
-    def __str__(self) -> str:
-        return self.name or str(self.role)
-
-
 @tracked
 class MeetingDocument(models.Model):
     """A document of the meeting: put to it, or about it."""
@@ -290,3 +197,19 @@ class MeetingPublication(models.Model):
 
     def __str__(self) -> str:
         return f"{self.meeting_id} {self.publication_id}"
+
+
+@tracked
+class ShortAddress(models.Model):
+    """A short address of the meeting on this site: once given it answers for ever, for this meeting."""
+
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="short_addresses")
+    name = models.SlugField(max_length=40, unique=True)
+    given_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("meeting", "-given_at")
+        verbose_name_plural = "short addresses"
+
+    def __str__(self) -> str:
+        return self.name
