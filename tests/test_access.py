@@ -67,6 +67,7 @@ WHOLE = {"consultations:mine", "consultations:desk", "consultations:prepare"}  #
 REPLY = {  # of a delegation: tests/consultations/test_reply_views.py
     *("consultations:reply", "consultations:answer", "consultations:texts"),
     *("consultations:submission", "consultations:receipt", "consultations:receipt_file"),
+    "consultations:capital_link",
 }
 DELEGATION = {  # name: how it is asked; for those who act in it: tests/membership/test_delegation_views.py
     "membership:delegation": "get",
@@ -77,7 +78,10 @@ DELEGATION = {  # name: how it is asked; for those who act in it: tests/membersh
     "membership:withdraw": "get",
     "membership:invite_again": "post",
 }
-INVITATION = {"membership:invitation"}  # for who holds it: tests/membership/test_delegation_views.py
+HELD = {  # for who holds the link
+    "membership:invitation",  # tests/membership/test_delegation_views.py
+    "consultations:capital",  # tests/consultations/test_capital.py
+}
 KEYS = {  # name: arguments; for who is signed in and has such a key: tests/accounts/test_keys.py
     "mfa_reauthenticate": (),
     "mfa_reauthenticate_webauthn": (),
@@ -125,7 +129,7 @@ def address(name, arguments, language):
 
 
 def test_every_address_is_known_here():
-    own = OWN.keys() | DELEGATION.keys() | INVITATION | REPLY | SCANS
+    own = OWN.keys() | DELEGATION.keys() | HELD | REPLY | SCANS
     assert set(names(get_resolver())) == PUBLIC.keys() | FILES | own | KEYS.keys() | ENTRANCE.keys()
 
 

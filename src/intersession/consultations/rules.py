@@ -64,6 +64,12 @@ def place_or_404(person: accounts.Person, entity: Entity, now: datetime) -> Dele
     return place
 
 
+def check_acts(person: accounts.Person, entity: Entity, now: datetime) -> None:
+    """Refuse who does not act for the entity."""
+    if membership.delegate_for(person, entity, now.date()) is None:
+        raise Refused(_("You do not act for this delegation."))
+
+
 def check_open(consultation: Consultation, now: datetime) -> bool:
     """Whether a reply received now is late; refuses one before opening, or to a withdrawn consultation."""
     if consultation.state == State.WITHDRAWN:

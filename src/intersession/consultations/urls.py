@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from intersession.consultations.views import acts, desk, public, replies
+from intersession.consultations.views import acts, capital, desk, public, replies
 
 app_name = "consultations"
 REPLY = [
@@ -10,6 +10,7 @@ REPLY = [
     path("answer/", replies.answer, name="answer"),
     path("texts/", replies.texts, name="texts"),
     path("submission/", replies.submission, name="submission"),
+    path("capital/", capital.link, name="capital_link"),
     path("receipt/", replies.receipt, name="receipt"),
     path("receipt.json", replies.receipt_file, name="receipt_file"),
 ]
@@ -34,6 +35,7 @@ urlpatterns = [
     path("consultations/<slug:key>/", public.consultation, name="consultation"),
     path("consultations/<slug:key>/record.zip", public.record, name="record"),
     path("consultations/<slug:key>/reply/<slug:entity>/", include(REPLY)),
+    path("capital/<str:token>/", capital.page, name="capital"),
     path("desk/replies/", replies.mine, name="mine"),
     path("desk/consultations/", include(DESK)),
 ]

@@ -3,8 +3,6 @@
 Changes of one delegation come one after the other: each takes a lock on its row and only then looks.
 """
 
-import hashlib
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +15,7 @@ from django.utils.translation import gettext as _
 from intersession.accounts import actions as accounts
 from intersession.accounts import rules as people
 from intersession.accounts.models import User
+from intersession.core import tokens
 from intersession.core.refusals import Refused
 from intersession.membership import letters, queries, rules
 from intersession.membership.models import (
@@ -30,7 +29,6 @@ from intersession.membership.models import (
 )
 
 LIFETIME = timedelta(days=14)
-TOKEN_BYTES = 24  # 192 bits
 ONE_DAY = timedelta(days=1)
 
 
@@ -127,7 +125,7 @@ def invitation_of(token: str, *, lock: bool = False) -> Invitation | None:
     found = Invitation.objects.select_for_update(of=("self",)) if lock else Invitation.objects.all()
     return (
         found.select_related("delegate__user", "delegate__delegation__entity")
-        .filter(digest=_digest(token))
+        .filter(digest=tokens.digest(token))
         .first()
     )
 
@@ -299,14 +297,10 @@ def _or_refused(reason: str) -> Iterator[None]:
         raise Refused(reason) from None
 
 
-def _digest(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
 def _invited(place: Delegate, *, by: User, now: datetime) -> Invitation:
-    token = secrets.token_urlsafe(TOKEN_BYTES)
+    token = tokens.new()
     invitation = Invitation.objects.create(
-        delegate=place, digest=_digest(token), invited_by=by, expires_at=now + LIFETIME
+        delegate=place, digest=tokens.digest(token), invited_by=by, expires_at=now + LIFETIME
     )
     transaction.on_commit(lambda: letters.invited(invitation, token))
     return invitation

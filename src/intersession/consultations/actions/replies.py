@@ -82,8 +82,7 @@ def await_instructions(consultation: Consultation, entity: Entity, *, by: User, 
 def _draft(consultation: Consultation, entity: Entity, *, by: User, now: datetime) -> Draft:
     """Return the draft of an entity for one who writes at a time; made first, so that two cannot make it."""
     rules.entitlement(consultation, entity)
-    if membership.delegate_for(by, entity, now.date()) is None:
-        raise Refused(_("You do not act for this delegation."))
+    rules.check_acts(by, entity, now)
     rules.check_open(Consultation.objects.get(pk=consultation.pk), now)
     Draft.objects.get_or_create(consultation=consultation, entity=entity, defaults={"version": 0})
     return (

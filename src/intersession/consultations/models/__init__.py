@@ -1,5 +1,6 @@
 """What is put to Members, what they reply and what they propose: one aggregate a file."""
 
+from intersession.consultations.models.capital import CapitalLink
 from intersession.consultations.models.replies import (
     Answer,
     Channel,
@@ -26,6 +27,7 @@ from intersession.consultations.models.terms import (
 __all__ = [
     "Addendum",
     "Answer",
+    "CapitalLink",
     "Channel",
     "Consultation",
     "Decision",
