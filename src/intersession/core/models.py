@@ -5,6 +5,7 @@ from django.db import models
 
 from intersession.core.history import tracked
 from intersession.core.translated import TranslatedField
+from intersession.core.uploads import Kind
 
 
 @tracked
@@ -44,3 +45,25 @@ class Sourced(models.Model):
 
     class Meta:
         abstract = True
+
+
+class StoredFile(models.Model):
+    """A file that somebody sent: its name, and the digest under which its content is kept, once for all.
+
+    The name may be that of a person who withdraws later, so the history does not keep it.
+    """
+
+    name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=4, choices=Kind)
+    size = models.PositiveBigIntegerField()
+    digest = models.CharField(max_length=64, db_index=True)
+    uploaded_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("uploaded_at", "pk")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+tracked(StoredFile, exclude=["name"])
