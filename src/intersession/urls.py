@@ -9,3 +9,5 @@ PARTS = (
 )
 
 urlpatterns = i18n_patterns(*(path("", include(f"intersession.{part}.urls")) for part in PARTS))
+
+handler400 = "intersession.core.limits.refuse"

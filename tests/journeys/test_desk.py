@@ -145,7 +145,7 @@ def test_secretariat_opens_reminds_enters_a_paper_closes_and_records_the_decisio
     site, desk, tmp_path, mailoutbox
 ):
     scan = tmp_path / "note.pdf"
-    scan.write_bytes(b"%PDF-1.7")
+    scan.write_bytes(b"%PDF-1.7\n%%EOF\n")
     factories.member("Atlantis", key="atlantis")
     factories.delegate(factories.delegation(factories.member("Lemuria")), role="focal_point")
     cycle = factories.cycle(year=2027, theme=factories.words("Work"))

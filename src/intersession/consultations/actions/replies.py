@@ -3,7 +3,7 @@
 import secrets
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -27,7 +27,7 @@ from intersession.membership import rules as membership
 from intersession.membership.models import Entity
 
 if TYPE_CHECKING:
-    from django.core.files.uploadedfile import UploadedFile
+    from django.core.files import File
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ def enter_paper(  # noqa: PLR0913 - each is a fact of its own about a paper that
     words: Words,
     instruction: str,
     received_at: datetime,
-    scan: "UploadedFile[bytes]",
+    scan: "File[Any]",
     now: datetime | None = None,
 ) -> Reply:
     """Enter a reply that came on paper, with its scan, as of the moment it was received by the desk.

@@ -16,17 +16,14 @@ from intersession.consultations.forms import moments
 from intersession.consultations.forms.replies import AnswerForm, offered
 from intersession.consultations.forms.terms import by_language, in_languages
 from intersession.consultations.models import Answer, Channel, Consultation, Kind, Manner, Reply
-from intersession.core import wording
+from intersession.core import uploads, wording
+from intersession.core.forms import UploadField
 from intersession.membership.models import Entity
 from intersession.membership.order import sort_key
 from intersession.membership.queries import names_at
 
 if TYPE_CHECKING:
-    from django.core.files.uploadedfile import UploadedFile
-
-LARGEST_SCAN = 10 * 1024 * 1024
-SCANS = {b"%PDF-": "pdf", b"\xff\xd8\xff": "jpg", b"\x89PNG\r\n\x1a\n": "png"}
-"""How the content of a scan begins, and the ending of its kind."""
+    from django.core.files import File
 
 
 class WordsForm(forms.Form):
@@ -70,7 +67,7 @@ class PaperForm(AnswerForm):
         help_text=_("For example: note verbale No. 12 of the Permanent Mission, signed by the Ambassador."),
         max_length=200,
     )
-    scan = forms.FileField(label=_("Scan"), help_text=_("PDF, JPEG or PNG, 10 MB at most."))
+    scan = UploadField(label=_("Scan"), kinds=uploads.SCANS)
 
     def __init__(self, *given: Any, consultation: Consultation, **more: Any) -> None:
         super().__init__(*given, consultation=consultation, **more)
@@ -85,7 +82,6 @@ class PaperForm(AnswerForm):
             self.fields["comment"].required = True
         elif "answer" in self.fields:
             self.fields["answer"].label = _("The answer")
-        self.fields["scan"].widget.attrs["accept"] = ".pdf,.jpg,.jpeg,.png"
         last = ("comment", "others", "instruction", "scan")
         first = [name for name in self.fields if name not in last and name not in ("entity", "received_at")]
         self.order_fields(["entity", "received_at", *first, *last])
@@ -103,17 +99,11 @@ class PaperForm(AnswerForm):
         field.queryset = Entity.objects.filter(pk__in=entitled.values("entity"))  # type: ignore[attr-defined]  # it offers entities
         field.choices = [("", "---------"), *choices]  # type: ignore[attr-defined]  # as above
 
-    def clean_scan(self) -> "UploadedFile[bytes]":
-        """Refuse what is too large, and what is by its content no PDF or picture."""
-        scan: UploadedFile[bytes] = self.cleaned_data["scan"]
-        if (scan.size or 0) > LARGEST_SCAN:
-            raise forms.ValidationError(_now("The scan is larger than 10 MB; scan it in grey or in parts."))
-        ending = ending_of(scan.read(8))
-        scan.seek(0)
-        if not ending:
-            raise forms.ValidationError(_now("This is neither a PDF nor a JPEG or PNG picture."))
-        scan.name = f"reply.{ending}"
-        return scan
+    def clean_scan(self) -> "File[Any]":
+        """Return the content that was checked, under a name of its kind."""
+        scan: uploads.Upload = self.cleaned_data["scan"]
+        scan.file.name = f"reply.{scan.kind.value}"
+        return scan.file
 
     def words(self, comment: str, others: str) -> Words:
         """Return what was answered; on paper a silence procedure knows objections only."""
@@ -139,11 +129,6 @@ class PaperForm(AnswerForm):
         texts = {"comment": said.comment, "others": said.others}
         entered = Reply.objects.filter(consultation=self.consultation, entity=entity, channel=Channel.PAPER)
         return entered.filter(received_at=received_at, **same, **texts).exists()
-
-
-def ending_of(start: bytes) -> str:
-    """Return the ending of a scan by how its content begins; nothing for what is no scan."""
-    return next((ending for mark, ending in SCANS.items() if start.startswith(mark)), "")
 
 
 class DecisionForm(forms.Form):

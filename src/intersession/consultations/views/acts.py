@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Any, cast
 
 from django.contrib import messages
 from django.forms import Form
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -23,11 +24,10 @@ from intersession.consultations.forms.replies import offered
 from intersession.consultations.models import Consultation, Reply, State
 from intersession.consultations.views import typed
 from intersession.consultations.views.desk import consultation_or_404
-from intersession.core import wording
+from intersession.core import files, wording
 from intersession.core.refusals import Refused
+from intersession.core.uploads import Kind
 from intersession.membership.models import Entity
-
-TYPES = {"pdf": "application/pdf", "jpg": "image/jpeg", "png": "image/png"}
 
 
 @gates.secretariat_only
@@ -170,11 +170,9 @@ def scan(request: HttpRequest, key: str, reply: int) -> HttpResponse:
     found = get_object_or_404(
         Reply.objects.exclude(scan=""), pk=reply, consultation=consultation_or_404(request, key)
     )
-    content = found.scan.open("rb")
-    ending = forms.ending_of(content.read(8))
-    content.seek(0)
-    name = f"{key}-{found.entity.key}-{found.version}.{ending}"
-    given = FileResponse(content, as_attachment=True, filename=name, content_type=TYPES.get(ending))
+    kind = Kind(PurePosixPath(str(found.scan)).suffix[1:])
+    name = f"{key}-{found.entity.key}-{found.version}.{kind.value}"
+    given = files.attachment(found.scan.open("rb"), name=name, kind=kind)
     return cast("HttpResponse", given)  # the gate's type knows no answer that is streamed
 
 
