@@ -6,7 +6,7 @@ import zlib
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from docx import Document
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -265,6 +265,7 @@ def test_file_over_the_limit_of_its_kind_is_refused(kinds, most):
         check(content, kinds=kinds)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(list(GOOD)), st.data())
 def test_damaged_file_is_taken_or_refused_in_words(kind, data):
     content = bytearray(GOOD[kind])
