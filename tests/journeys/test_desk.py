@@ -104,7 +104,7 @@ def open_it(page: Page) -> None:
     write_terms(page)
     page.locator("[name=title_fr]").fill("")
     press(page, "Save")
-    expect(page.get_by_text("The title is missing in: fr.")).to_be_visible()
+    expect(page.get_by_text("The title is missing in: French.")).to_be_visible()
     follow(page, "Write it")
     page.locator("[name=title_fr]").fill("Thèmes de 2027")
     press(page, "Save")
