@@ -113,7 +113,7 @@ def test_what_is_missing_is_told_before_opening_and_hides_the_button(client, des
 
     shown = client.get(page("desk_one", "topics-2027"))
 
-    assert "The title is missing in: es." in text(shown)
+    assert "The title is missing in: Spanish." in text(shown)
     assert "Option B has no title in: fr." in text(shown)
     assert page("open", "topics-2027") not in text(shown)
     assert f"{page('revise', 'topics-2027')}#options" in text(shown)
@@ -124,7 +124,7 @@ def test_opening_what_is_unfinished_is_refused_in_words(client, desk):
 
     refused = client.post(page("open", "topics-2027"))
 
-    assert "The title is missing in: es." in text(refused)
+    assert "The title is missing in: Spanish." in text(refused)
     assert Consultation.objects.get().state == "draft"
 
 
@@ -240,7 +240,7 @@ def test_times_are_read_at_the_seat_and_told_in_utc(client, desk):
 
     assert Consultation.objects.get().closes_at == datetime(2026, 10, 30, 17, tzinfo=UTC)
     assert form["closes_at"].help_text.startswith("Time of the seat, Europe/Zurich. 30 October 2026")
-    assert form["closes_at"].help_text.endswith("(17:00 UTC)")
+    assert form["closes_at"].help_text.endswith("(17.00 UTC)")
 
 
 def test_time_that_the_clocks_repeat_is_refused(client, desk):

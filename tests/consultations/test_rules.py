@@ -68,8 +68,8 @@ def test_place_of_a_delegate_is_not_there_for_others():
 @pytest.mark.parametrize(
     "given, told",
     [
-        ({"title": {"en": "Topics"}}, "The title is missing in: fr, es."),
-        ({"explanation": {"en": "Why"}}, "The explanation is missing in: fr, es."),
+        ({"title": {"en": "Topics"}}, "The title is missing in: French, Spanish."),
+        ({"explanation": {"en": "Why"}}, "The explanation is missing in: French, Spanish."),
         ({"seats": 4}, "There must be more options than places."),
         ({"options": []}, "There must be more options than places."),
         ({"seats": 0}, "One place at least is to be filled."),
@@ -84,7 +84,7 @@ def test_place_of_a_delegate_is_not_there_for_others():
         ),
         (
             {"seats": 1, "options": [terms.Offered(letter, title={"en": letter}) for letter in "AB"]},
-            "Option A has no title in: fr, es. Option B has no title in: fr, es.",
+            "Option A has no title in: French, Spanish. Option B has no title in: French, Spanish.",
         ),
     ],
 )
@@ -135,8 +135,8 @@ def test_closing_in_the_hour_that_comes_twice_is_one_moment_and_told_with_its_ti
 
     assert (in_time.late, late.late) == (False, True)
     consultation.refresh_from_db()
-    assert times.closing(consultation, "en") == "25 October 2026, 02.30 at the seat (01:30 UTC)"
-    assert times.told(first.astimezone(UTC), "en") == "25 October 2026, 02.30 at the seat (00:30 UTC)"
+    assert times.closing(consultation, "en") == "25 October 2026, 02.30 at the seat (01.30 UTC)"
+    assert times.told(first.astimezone(UTC), "en") == "25 October 2026, 02.30 at the seat (00.30 UTC)"
 
 
 @pytest.mark.parametrize(

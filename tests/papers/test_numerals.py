@@ -213,3 +213,9 @@ def test_roman_refuses_what_has_no_numeral(n):
 def test_percent_has_words_in_english_text_only(language, in_text, in_table):
     assert numerals.percent(88, language) == in_text
     assert numerals.percent(88, language, table=True) == in_table
+
+
+@pytest.mark.parametrize(("language", "alone"), [("en", "one"), ("fr", "un"), ("es", "uno")])
+def test_count_without_a_noun_stands_alone(language, alone):
+    assert numerals.standing_alone(1, language) == alone
+    assert numerals.standing_alone(2, language) == numerals.cardinal(2, language)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from intersession.accounts import rules as accounts
 from intersession.consultations import queries
 from intersession.consultations.models import Answer, Consultation, Entitlement, Kind, Option, State
+from intersession.core import wording
 from intersession.core.refusals import Refused
 from intersession.counting import straw
 from intersession.membership import rules as membership
@@ -17,7 +18,7 @@ from intersession.membership.models import Delegate, Entity
 
 TRANSITIONS: Mapping[str, frozenset[str]] = {
     State.HISTORY: frozenset(),
-    State.DRAFT: frozenset({State.OPEN, State.WITHDRAWN}),
+    State.DRAFT: frozenset({State.OPEN}),
     State.OPEN: frozenset({State.CLOSED, State.WITHDRAWN}),
     State.CLOSED: frozenset({State.DECIDED, State.WITHDRAWN}),
     State.DECIDED: frozenset(),
@@ -167,14 +168,18 @@ def missing(consultation: Consultation, languages: list[str], now: datetime) -> 
     return [lack.told for lack in lacks(consultation, languages, now)]
 
 
+def _named(languages: list[str]) -> str:
+    return ", ".join(wording.named(code) for code in languages)
+
+
 def _missing_texts(consultation: Consultation, languages: list[str]) -> list[str]:
     """The title is needed in every language; an explanation is not, but one in all or in none."""
     told = []
     if absent := [code for code in languages if not consultation.title.get(code)]:
-        told.append(_("The title is missing in: %(languages)s.") % {"languages": ", ".join(absent)})
+        told.append(_("The title is missing in: %(languages)s.") % {"languages": _named(absent)})
     absent = [code for code in languages if not consultation.explanation.get(code)]
     if absent and consultation.explanation:
-        told.append(_("The explanation is missing in: %(languages)s.") % {"languages": ", ".join(absent)})
+        told.append(_("The explanation is missing in: %(languages)s.") % {"languages": _named(absent)})
     return told
 
 
@@ -208,7 +213,7 @@ def _untitled(options: list[Option], languages: list[str]) -> list[str]:
     reason = _("Option %(letter)s has no title in: %(languages)s.")
     titles = {option.letter: queries.title_of(option) for option in options}
     return [
-        reason % {"letter": letter, "languages": ", ".join(absent)}
+        reason % {"letter": letter, "languages": _named(absent)}
         for letter, title in titles.items()
         if (absent := [code for code in languages if not title.get(code)])
     ]

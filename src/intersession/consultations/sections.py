@@ -166,7 +166,7 @@ def _offered(consultation: Consultation, language: str) -> tree.Inlines:
     )
     parts = {"number": numerals.cardinal(number, language)}
     if consultation.capped:
-        parts["seats"] = numerals.cardinal(consultation.seats, language)
+        parts["seats"] = numerals.standing_alone(consultation.seats, language)
     return tree.fill(rule, **parts)
 
 
@@ -215,13 +215,10 @@ BOX, LINE = "☐ ", "…" * 32
 
 def reply_form(consultation: Consultation, language: str, *, zone: str) -> tuple[tree.Para, ...]:
     """Give the form on which a Member may reply on paper: to be filled in, signed and returned."""
+    seats = numerals.standing_alone(consultation.seats, language)
     lines = [
         (_("Member:") + f" {LINE}",),
-        *(
-            [(_("Mark at most %(seats)s.") % {"seats": numerals.cardinal(consultation.seats, language)},)]
-            if consultation.capped
-            else ()
-        ),
+        *([(_("Mark at most %(seats)s.") % {"seats": seats},)] if consultation.capped else ()),
     ]
     paragraphs = [tree.Para(f"form-{n}", line, numbered=False) for n, line in enumerate(lines, start=1)]
     boxes = [

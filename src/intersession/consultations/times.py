@@ -25,7 +25,7 @@ def told(moment: datetime, language: str, zone: ZoneInfo | None = None) -> str:
     return _("%(day)s, %(time)s at the seat (%(utc)s UTC)") % {
         "day": dates.day(local.date(), language),
         "time": dates.clock(local.time(), language),
-        "utc": moment.astimezone(UTC).strftime("%H:%M"),
+        "utc": dates.clock(moment.astimezone(UTC).time(), language),
     }
 
 
@@ -35,11 +35,14 @@ def closing(consultation: Consultation, language: str, zone: ZoneInfo | None = N
 
 
 def left(consultation: Consultation, now: datetime) -> str:
-    """Say how much time is left: days, then hours, then that it is closed."""
+    """Say how much time is left: days, then hours, then minutes, then that it is closed."""
     if consultation.closes_at is None or consultation.closes_at <= now:
         return _("closed")
     rest = consultation.closes_at - now
     if rest >= timedelta(days=1):
         return ngettext("%(days)s day left", "%(days)s days left", rest.days) % {"days": rest.days}
-    hours = int(rest.total_seconds() // 3600)
-    return ngettext("%(hours)s hour left", "%(hours)s hours left", hours) % {"hours": hours}
+    if rest >= timedelta(hours=1):
+        hours = int(rest.total_seconds() // 3600)
+        return ngettext("%(hours)s hour left", "%(hours)s hours left", hours) % {"hours": hours}
+    minutes = max(1, int(rest.total_seconds() // 60))
+    return ngettext("%(minutes)s minute left", "%(minutes)s minutes left", minutes) % {"minutes": minutes}

@@ -85,6 +85,12 @@ def cardinal(n: int, language: str, *, feminine: bool = False) -> str:
     return integer(n, language)
 
 
+def standing_alone(n: int, language: str) -> str:
+    """Give a count as `cardinal` does where no noun follows it: Spanish `uno`, not `un`."""
+    text = cardinal(n, language)
+    return text + "o" if known(language) == "es" and text == "un" else text
+
+
 def in_words(n: int, language: str, *, feminine: bool = False) -> str:
     """Give a count in words before its noun, to begin a sentence with; 0 to 999, else ValueError."""
     _within(n, 0, LARGEST_IN_WORDS)

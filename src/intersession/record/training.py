@@ -53,7 +53,7 @@ TITLES = {
     Kind.SILENCE: {
         "en": "Training: silence procedure on the dates",
         "fr": "Exercice : approbation tacite des dates",
-        "es": "Ejercicio: procedimiento de silencio sobre las fechas",
+        "es": "Ejercicio: procedimiento de acuerdo tácito sobre las fechas",
     },
 }
 
