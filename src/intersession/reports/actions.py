@@ -12,11 +12,11 @@ from django.db import transaction
 from intersession.core.refusals import Refused
 from intersession.documents.models import Approval, Document, Rendition
 from intersession.papers import akn, docx, html, tree, typst
-from intersession.reports import approvals, composition, letters
+from intersession.reports import approvals, composition, letters, results
 
 FORMATS = ("html", "pdf", "docx", "akn")
 ENDINGS = {"html": "html", "pdf": "pdf", "docx": "docx", "akn": "xml"}
-OF_A_CONSULTATION = {"note-verbale": letters.compose_note_verbale}
+OF_A_CONSULTATION = {"note-verbale": letters.compose_note_verbale, "result": results.compose_result}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class File:
 def compose_files(name: str, *, languages: Iterable[str], formats: Iterable[str]) -> Iterator[File]:
     """Compose a paper once a language and render it in each format that it has, ready to be written.
 
-    `name` is a symbol (`IC/2009/10`) or names a paper of a consultation (`note-verbale/2027-topics`). The
+    `name` is a symbol (`IC/2009/10`) or names a paper of a consultation (`result/2027-topics`). The
     files depend on the record alone: their time is the paper's date, so equal records give equal bytes.
     """
     languages = tuple(languages)
