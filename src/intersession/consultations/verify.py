@@ -12,7 +12,7 @@ import sys
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -164,11 +164,12 @@ def made_on(text: str, terms: Record, records: Sequence[Record]) -> Iterator[str
         return
     closes = datetime.fromisoformat(terms["closes"])
     for record in records:
-        after = datetime.fromisoformat(record["received"]) - closes
-        if record["late"] and after < timedelta(0):
+        after = datetime.fromisoformat(record["received"]) >= closes
+        if record["late"] and not after:
             yield f"record {record['place']} is marked late, but came before closing"
-        elif not record["late"] and after >= timedelta(seconds=1):  # closing is told in whole seconds
+        elif after and not record["late"]:
             yield f"record {record['place']} came after closing, but is not marked late"
+
 
 
 def standing(records: Iterable[Record]) -> list[Record]:
