@@ -260,7 +260,9 @@ def _cells(row: Row, letters: Sequence[str]) -> Iterable[str]:
     return [*cells, _without(row["without"])]
 
 
-def _without(leading: Row) -> str:
+def _without(leading: Row | None) -> str:
+    if leading is None:
+        return _("withheld")
     if leading["same"]:
         return _("the same set")
     tied = f" ({_('tied:')} {', '.join(leading['tied'])})" if leading["tied"] else ""

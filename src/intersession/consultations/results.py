@@ -145,47 +145,26 @@ def _groups(
     """Give the table by regional group; what would reveal a State is left out unless attributed."""
     cap = consultation.seats if consultation.capped else None
     profiles = groups.split(letters, [(standing.group, ballot(standing)) for standing in timely], cap)
-    if not profiles:
-        return []
-    rows = groups.table(profiles, consultation.seats)
-    if consultation.publication == Publication.ATTRIBUTED:
-        return [_group(row, leading, hidden=()) for row in rows]
-    hidden = revealing(rows)
-    return [_group(row, leading, hidden=hidden.get(row.group)) for row in rows]
+    rows = groups.table(profiles, consultation.seats, cap=cap) if profiles else ()
+    everything = consultation.publication == Publication.ATTRIBUTED
+    return [_group(row, leading, everything=everything) for row in rows]
 
 
-def revealing(rows: Sequence[groups.Row]) -> dict[str, set[str]]:
-    """Return the cells to hide in each group that is shown: those that tell what each of its States said.
-
-    The totals are published, so a hidden cell that is the only one of its option would follow from the
-    others: then the smallest of those is hidden with it.
-    """
-    shown = [row for row in rows if not row.is_withheld]
-    hidden = {row.group: set(row.uniform) for row in shown}
-    if len(shown) < len(rows):
-        return hidden  # the withheld rows are unknown in every column
-    for option in rows[0].profile.options:
-        known = [row for row in shown if option not in hidden[row.group]]
-        if known and len(known) == len(shown) - 1:
-            least = min(known, key=lambda row: (ballots.counts(row.profile)[option], row.group))
-            hidden[least.group].add(option)
-    return hidden
-
-
-def _group(row: groups.Row, leading: ballots.Leading, *, hidden: Iterable[str] | None) -> dict[str, Any]:
-    """Give a row, with None for a cell that is hidden; without `hidden` the whole row is withheld."""
-    shown = {"group": row.group, "replies": row.profile.replies, "withheld": hidden is None}
-    if hidden is None:
-        return shown
+def _group(row: groups.Row, leading: ballots.Leading, *, everything: bool) -> dict[str, Any]:
+    """Give a row, with None for what is hidden; the set without a group would tell of what is hidden."""
+    shown = {"group": row.group, "replies": row.profile.replies, "withheld": False}
+    hidden: frozenset[str] = frozenset() if everything else row.hidden
+    if row.is_withheld and not everything:
+        return shown | {"withheld": True}
     counts = {**ballots.counts(row.profile), **dict.fromkeys(hidden)}
-    without = row.without
+    without = {
+        "certain": list(row.without.certain),
+        "tied": list(row.without.tied),
+        "same": row.without == leading,
+    }
     return shown | {
         "cells": [{"letter": letter, "count": number} for letter, number in counts.items()],
-        "without": {
-            "certain": list(without.certain),
-            "tied": list(without.tied),
-            "same": without == leading,
-        },
+        "without": None if hidden else without,
     }
 
 

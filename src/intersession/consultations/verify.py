@@ -171,7 +171,6 @@ def made_on(text: str, terms: Record, records: Sequence[Record]) -> Iterator[str
             yield f"record {record['place']} came after closing, but is not marked late"
 
 
-
 def standing(records: Iterable[Record]) -> list[Record]:
     """The reply that counts for each Member: the last timely one."""
     timely = (record for record in records if record["counted"] and not record["late"])
