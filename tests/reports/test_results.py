@@ -9,6 +9,7 @@ from intersession.core.refusals import Refused
 from intersession.papers import tree
 from intersession.reports import actions, results
 from tests import factories
+from tests.papers import akn_reading
 
 pytestmark = pytest.mark.django_db
 LANGUAGES = ("en", "fr", "es")
@@ -208,16 +209,25 @@ def test_paper_of_a_training_year_says_that_it_is_fictional():
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_paper_is_set_as_a_page_a_pdf_and_a_word_file(language):
+def test_paper_is_set_in_every_format_and_equal_results_give_equal_files(language):
     counted()
 
     files = list(actions.compose_files("result/topics", languages=(language,), formats=actions.FORMATS))
 
     assert [file.name for file in files] == [
-        f"result-topics.{language}.{ending}" for ending in ("html", "pdf", "docx")
+        f"result-topics.{language}.{ending}" for ending in ("html", "pdf", "docx", "xml")
     ]
     again = actions.compose_files("result/topics", languages=(language,), formats=actions.FORMATS)
     assert [file.content for file in again] == [file.content for file in files]
+
+
+def test_text_for_machines_is_valid_by_the_oasis_schema():
+    counted(publication="attributed")
+
+    root = akn_reading.parsed(results.compose_result("topics", "es"))
+
+    akn_reading.schema().assertValid(root)
+    assert akn_reading.faults(root) == []
 
 
 def test_consultation_that_was_not_counted_has_no_paper():

@@ -16,6 +16,8 @@ from intersession.reports import approvals, composition, letters, results
 
 FORMATS = ("html", "pdf", "docx", "akn")
 ENDINGS = {"html": "html", "pdf": "pdf", "docx": "docx", "akn": "xml"}
+SENT = ("pdf", "docx")
+"""The formats of a paper of a consultation that is sent from the desk; each is also the end of its name."""
 OF_A_CONSULTATION = {"note-verbale": letters.compose_note_verbale, "result": results.compose_result}
 
 
@@ -41,7 +43,7 @@ def compose_files(name: str, *, languages: Iterable[str], formats: Iterable[str]
         paper = compose(name, language)
         paper = replace(paper, meta=replace(paper.meta, languages=languages))
         for format_name in wanted:
-            if paper.meta.symbol or format_name != "akn":  # what has no symbol has no address as a work
+            if akn.number(paper.meta) or format_name != "akn":  # else it has no address as a work
                 content = _rendered(paper, name, format_name)
                 yield File(language, format_name, f"{_stem(name)}.{language}.{ENDINGS[format_name]}", content)
 
@@ -75,8 +77,8 @@ def render(paper: tree.Paper, format_name: str) -> bytes:
         case "html":
             return html.page(paper).encode()
         case "pdf":
-            symbol = paper.meta.symbol
-            attached = {f"{_stem(symbol)}.xml": akn.render(paper)} if symbol else {}
+            number = akn.number(paper.meta)
+            attached = {f"{_stem(number)}.xml": akn.render(paper)} if number else {}
             return typst.render(paper, timestamp=at, attachments=attached)
         case "docx":
             return docx.render(paper, timestamp=at)

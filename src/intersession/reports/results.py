@@ -35,4 +35,6 @@ def _meta(found: Result, language: str) -> tree.Meta:
         organization=str(translated.pick(organization.name, language)),
         occasion=str(translated.pick(organization.dialogue, language)),
         kind="result",
+        actor=organization.key,
+        number=f"result/{found.consultation.key}",
     )
