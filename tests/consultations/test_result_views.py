@@ -54,8 +54,8 @@ def test_option_has_its_count_share_and_bounds(client):
     factories.registered(consultation, "afr-0", "C", now=CLOSED)
     text = text_of(shown(client, terms.close(consultation, now=CLOSED)))
 
-    told = "A. Topic A (en) 68% 19 of 28 two thirds of the replies or more of all 28 entitled 19 to 19"
-    assert told in text
+    assert "A. Topic A (en) 68% 19 of 28" in text
+    assert "A. Topic A (en) 19 28 68% 19 to 19 of 28 (68% – 68%) two thirds of the replies or more" in text
 
 
 def test_last_place_that_is_tied_is_told_with_what_was_announced(client):
@@ -103,6 +103,17 @@ def test_result_of_counts_only_names_no_member(client):
 
     assert "AFR 0" not in text
     assert "The reply of each Member" not in text
+
+
+def test_other_rules_are_told_in_a_line_each(client):
+    consultation = factories.open_consultation(states=9)
+    for number in range(9):
+        factories.registered(consultation, f"state-{number}", *("AB" if number < 5 else "CD"))
+
+    text = text_of(shown(client, terms.close(consultation, now=CLOSED)))
+
+    assert "satisfaction approval: the same set" in text
+    assert "Chamberlin-Courant: different: A, C / A, D / B, C / B, D" in text
 
 
 def test_late_reply_is_shown_apart_and_its_head_is_told_as_such(client):

@@ -42,6 +42,18 @@ def test_turnout_sets_late_and_silent_members_of_a_group_apart():
 
 
 @database
+def test_members_in_no_group_come_last():
+    factories.member("Alone", key="alone")
+    consultation = factories.consultation_by_groups({"AFR": 1, "WEOG": 1}, publication="attributed")
+    answer(consultation, [("A",)] * 3)
+
+    figures = results.count(consultation)
+
+    for name in ("turnout", "groups"):
+        assert [row["group"] for row in figures[name]] == ["AFR", "WEOG", ""]
+
+
+@database
 def test_members_that_await_instructions_are_among_the_silent():
     consultation = factories.open_consultation()
     states = Entity.objects.order_by("key")

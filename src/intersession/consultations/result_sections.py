@@ -15,6 +15,8 @@ from intersession.membership.queries import group_names
 from intersession.papers import charts, dates, numerals, tree, words
 
 Row = Mapping[str, Any]
+WITHHELD = ".."
+"""What a table prints for a figure that is not given (UN Editorial Manual: not available or not reported)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,10 @@ def _support(told: _Told) -> tree.Chart:
     bars = [
         charts.Bar(
             told.titles[row["letter"]],
-            (charts.Part(_("chose it"), row["count"], "good"),),
+            (
+                charts.Part(_("chose it"), row["count"], "good"),
+                charts.Part(_("did not choose it"), row["base"] - row["count"], "neutral"),
+            ),
             _share(row, told.language),
         )
         for row in rows
@@ -167,7 +172,7 @@ def _support(told: _Told) -> tree.Chart:
         "support-chart",
         (caption,),
         "; ".join(f"{bar.label}: {bar.value}" for bar in bars) + ".",
-        charts.Drawing("bars", tuple(bars), told.language, caption),
+        charts.Drawing("stacked", tuple(bars), told.language, caption),
         _table("support-table", caption, head, [_supported(row, told) for row in rows]),
     )
 
@@ -248,21 +253,21 @@ def _regions(told: _Told) -> tree.Table:
     caption = (
         _("Choices by regional group")
         if told.consultation.publication == Publication.ATTRIBUTED
-        else _("Choices by regional group; what would reveal a State is withheld")
+        else _("Choices by regional group; two dots (..) stand for what would reveal a State")
     )
     return _table("regions-table", caption, head, [_by_group(row, told) for row in rows])
 
 
 def _cells(row: Row, letters: Sequence[str]) -> Iterable[str]:
     if row["withheld"]:
-        return [_("withheld")] * (len(letters) + 1)
-    cells = [_("withheld") if cell["count"] is None else str(cell["count"]) for cell in row["cells"]]
+        return [WITHHELD] * (len(letters) + 1)
+    cells = [WITHHELD if cell["count"] is None else str(cell["count"]) for cell in row["cells"]]
     return [*cells, _without(row["without"])]
 
 
 def _without(leading: Row | None) -> str:
     if leading is None:
-        return _("withheld")
+        return WITHHELD
     if leading["same"]:
         return _("the same set")
     tied = f" ({_('tied:')} {', '.join(leading['tied'])})" if leading["tied"] else ""
@@ -281,7 +286,7 @@ def _compared(row: Row) -> str:
         return _("the same set")
     if row["same"] is None:
         return _("not followed to the end: too many possibilities")
-    return " / ".join(", ".join(chosen) for chosen in row["sets"])
+    return _("different: %(sets)s") % {"sets": wording.sets(row["sets"])}
 
 
 def _members(consultation: Consultation, language: str) -> Iterable[tree.Block]:

@@ -67,7 +67,12 @@ def _turnout(members: Iterable[Standing]) -> list[dict[str, Any]]:
         row = found.setdefault(standing.group, {"entitled": 0, "registered": 0, "late": 0, "silent": 0})
         row["entitled"] += 1
         row[standing.standing if standing.answer else "silent"] += 1
-    return [{"group": group, **found[group]} for group in sorted(found)]
+    return [{"group": group, **found[group]} for group in sorted(found, key=_last_without_a_name)]
+
+
+def _last_without_a_name(group: str) -> tuple[bool, str]:
+    """Order groups by their keys, and those in none after them."""
+    return not group, group
 
 
 def _opinions(letters: Sequence[str], timely: Iterable[Standing]) -> list[dict[str, Any]]:
@@ -145,7 +150,8 @@ def _groups(
     """Give the table by regional group; what would reveal a State is left out unless attributed."""
     cap = consultation.seats if consultation.capped else None
     profiles = groups.split(letters, [(standing.group, ballot(standing)) for standing in timely], cap)
-    rows = groups.table(profiles, consultation.seats, cap=cap) if profiles else ()
+    table = groups.table(profiles, consultation.seats, cap=cap) if profiles else ()
+    rows = sorted(table, key=lambda row: _last_without_a_name(row.group))
     everything = consultation.publication == Publication.ATTRIBUTED
     return [_group(row, leading, everything=everything) for row in rows]
 

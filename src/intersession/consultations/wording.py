@@ -1,5 +1,7 @@
 """What rules of counting, shares and replies are called, in pages and in papers."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext as _
 
 from intersession.consultations.forms.replies import OPINIONS
@@ -26,6 +28,11 @@ def majority(word: str) -> str:
         "two_thirds": _("two thirds of the replies or more"),
         "great_majority": _("a great majority of the replies (three quarters or more)"),
     }[word]
+
+
+def sets(found: Iterable[Iterable[str]]) -> str:
+    """Name sets of options that lead equally, by their letters."""
+    return " / ".join(", ".join(chosen) for chosen in found)
 
 
 def opinion(name: str) -> str:

@@ -13,7 +13,7 @@ from intersession.core import wording as core
 from intersession.papers import numerals
 
 register = Library()
-for named in (wording.rule, wording.majority, wording.opinion, wording.told):
+for named in (wording.rule, wording.majority, wording.sets, wording.opinion, wording.told):
     register.filter(named)
 
 
