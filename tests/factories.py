@@ -1,5 +1,6 @@
 """One small factory a model: what a row must have, and nothing that a test did not ask for."""
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from itertools import count
 from typing import Any
@@ -306,6 +307,26 @@ def reply(of: Consultation, state: Entity, *choices: str, **given: Any) -> Reply
     known = {"by": focal.user, "instruction": "the capital", "now": datetime(2026, 10, 10, 9, tzinfo=UTC)}
     said = replies.Words(given.pop("answer", "choice"), list(choices), **given.pop("more", {}))
     return replies.submit(of, state, words=said, **known | given)
+
+
+def consultation_by_groups(sizes: Mapping[str, int], **given: Any) -> Consultation:
+    """The choice of `open_consultation`, put to so many Members of each regional group: afr-0, afr-1."""
+    for key, size in sizes.items():
+        group = regional_group(key=key)
+        group_name(group)
+        for number in range(size):
+            state = member(f"{key} {number}", key=f"{key.lower()}-{number}")
+            group_membership(group, state)
+    return open_consultation(states=0, **given)
+
+
+def registered(of: Consultation, state: str, *choices: str, **given: Any) -> Reply:
+    """A reply that stands in the log for the State of that key since 10 October 2026, given by nobody."""
+    received = given.pop("now", datetime(2026, 10, 10, 9, tzinfo=UTC))
+    by = User.objects.filter(email="desk@example.org").first() or user(email="desk@example.org")
+    said = replies.Words(given.pop("answer", "choice"), list(choices), **given)
+    kept = Reply(submitted_by=by, received_at=received)
+    return replies.register(of, Entity.objects.get(key=state), kept, said)
 
 
 def room(of: Meeting, **given: Any) -> Room:

@@ -30,6 +30,7 @@ PUBLIC = {  # name: arguments with which it can be opened by anybody
 }
 FILES = {"reports:file", "consultations:record"}  # given when published or counted
 SCANS = {"consultations:scan"}  # for the secretariat: tests/consultations/test_desk_views.py
+SENT = {"reports:note_verbale", "reports:result"}  # for the secretariat: tests/reports/test_sent.py
 PARTICIPANT, SECRETARIAT, ADMINISTRATOR = "participant", "secretariat", "administrator"
 SIGNED_IN = {PARTICIPANT, SECRETARIAT, ADMINISTRATOR}
 OWN = {  # name: who may open it; nobody else may
@@ -129,7 +130,7 @@ def address(name, arguments, language):
 
 
 def test_every_address_is_known_here():
-    own = OWN.keys() | DELEGATION.keys() | HELD | REPLY | SCANS
+    own = OWN.keys() | DELEGATION.keys() | HELD | REPLY | SCANS | SENT
     assert set(names(get_resolver())) == PUBLIC.keys() | FILES | own | KEYS.keys() | ENTRANCE.keys()
 
 

@@ -149,6 +149,15 @@ def test_a_paper_that_cannot_be_named_is_refused_with_the_reason(meta, message):
         akn.render(paper(**meta))
 
 
+def test_a_paper_without_a_symbol_is_named_by_its_number_and_shows_none():
+    root = parsed(paper(symbol="", number="result/2027-topics", kind="result", original="", language="fr"))
+
+    assert only(root, ".//~FRBRnumber").get("value") == "result-2027-topics"
+    assert found(root, ".//~docNumber") == found(root, ".//~FRBRtranslation") == []
+    schema().assertValid(root)
+    assert faults(root) == []
+
+
 def test_the_original_names_no_translation_and_a_translation_names_the_original():
     original, translation = parsed(sample.paper("fr")), parsed(sample.paper("es"))
 

@@ -42,9 +42,9 @@ def terms_of(consultation: Consultation) -> dict[str, Any]:
 
 
 def closing(consultation: Consultation) -> str:
-    """Return the closing time in UTC."""
+    """Return the closing time in UTC, whole: a reply of that very moment is late."""
     closes = consultation.closes_at
-    return closes.astimezone(UTC).isoformat(timespec="seconds") if closes else ""
+    return closes.astimezone(UTC).isoformat() if closes else ""
 
 
 def record_of(reply: Reply, *, entity: str, terms: str, previous: str) -> dict[str, Any]:

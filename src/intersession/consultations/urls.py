@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from intersession.consultations.views import acts, capital, desk, public, replies
+from intersession.consultations.views import acts, capital, desk, public, replies, results
 
 app_name = "consultations"
 REPLY = [
@@ -33,7 +33,7 @@ urlpatterns = [
     path("themes/<int:year>/", public.choice, name="choice"),
     path("consultations/", public.consultations, name="list"),
     path("consultations/<slug:key>/", public.consultation, name="consultation"),
-    path("consultations/<slug:key>/record.zip", public.record, name="record"),
+    path("consultations/<slug:key>/record.zip", results.record, name="record"),
     path("consultations/<slug:key>/reply/<slug:entity>/", include(REPLY)),
     path("capital/<str:token>/", capital.page, name="capital"),
     path("desk/replies/", replies.mine, name="mine"),

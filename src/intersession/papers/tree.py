@@ -172,6 +172,7 @@ class Meta:
     distribution: str = "general"  # general, limited or restricted
     kind: str = "working_paper"
     actor: str = ""  # machine name of the issuing body, for the work's address
+    number: str = ""  # names the work in its address where it bears no symbol
     languages: tuple[str, ...] = ()  # the versions that exist
 
 

@@ -12,11 +12,13 @@ from django.db import transaction
 from intersession.core.refusals import Refused
 from intersession.documents.models import Approval, Document, Rendition
 from intersession.papers import akn, docx, html, tree, typst
-from intersession.reports import approvals, composition, letters
+from intersession.reports import approvals, composition, letters, results
 
 FORMATS = ("html", "pdf", "docx", "akn")
 ENDINGS = {"html": "html", "pdf": "pdf", "docx": "docx", "akn": "xml"}
-OF_A_CONSULTATION = {"note-verbale": letters.compose_note_verbale}
+SENT = ("pdf", "docx")
+"""The formats of a paper of a consultation that is sent from the desk; each is also the end of its name."""
+OF_A_CONSULTATION = {"note-verbale": letters.compose_note_verbale, "result": results.compose_result}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class File:
 def compose_files(name: str, *, languages: Iterable[str], formats: Iterable[str]) -> Iterator[File]:
     """Compose a paper once a language and render it in each format that it has, ready to be written.
 
-    `name` is a symbol (`IC/2009/10`) or names a paper of a consultation (`note-verbale/2027-topics`). The
+    `name` is a symbol (`IC/2009/10`) or names a paper of a consultation (`result/2027-topics`). The
     files depend on the record alone: their time is the paper's date, so equal records give equal bytes.
     """
     languages = tuple(languages)
@@ -41,7 +43,7 @@ def compose_files(name: str, *, languages: Iterable[str], formats: Iterable[str]
         paper = compose(name, language)
         paper = replace(paper, meta=replace(paper.meta, languages=languages))
         for format_name in wanted:
-            if paper.meta.symbol or format_name != "akn":  # what has no symbol has no address as a work
+            if akn.number(paper.meta) or format_name != "akn":  # else it has no address as a work
                 content = _rendered(paper, name, format_name)
                 yield File(language, format_name, f"{_stem(name)}.{language}.{ENDINGS[format_name]}", content)
 
@@ -75,8 +77,8 @@ def render(paper: tree.Paper, format_name: str) -> bytes:
         case "html":
             return html.page(paper).encode()
         case "pdf":
-            symbol = paper.meta.symbol
-            attached = {f"{_stem(symbol)}.xml": akn.render(paper)} if symbol else {}
+            number = akn.number(paper.meta)
+            attached = {f"{_stem(number)}.xml": akn.render(paper)} if number else {}
             return typst.render(paper, timestamp=at, attachments=attached)
         case "docx":
             return docx.render(paper, timestamp=at)

@@ -21,7 +21,12 @@ class SymbolConverter:
 
 register_converter(SymbolConverter, "symbol")
 app_name = "reports"
+DESK, FILE = "desk/consultations/<slug:key>", "<str:language>.<str:ending>"
 urlpatterns = [
+    path(
+        f"{DESK}/note-verbale.{FILE}", views.of_a_consultation, {"kind": "note-verbale"}, name="note_verbale"
+    ),
+    path(f"{DESK}/result.{FILE}", views.of_a_consultation, {"kind": "result"}, name="result"),
     path("documents/<symbol:symbol>/", views.document, name="document"),
     path("documents/<symbol:symbol>.<str:language>.<str:ending>", views.file, name="file"),
 ]

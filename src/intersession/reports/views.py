@@ -6,10 +6,13 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, cast
 
 from csp.decorators import csp_update
+from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
 
+from intersession.accounts import gates
 from intersession.core import pages
 from intersession.core.refusals import Refused
 from intersession.documents import rules
@@ -55,6 +58,23 @@ def file(request: HttpRequest, symbol: str, language: str, ending: str) -> FileR
     content = rendition.file.open("rb")
     response = FileResponse(content, content_type=TYPES[format_name], filename=name)
     return _allowing_its_style(request, response, content) if format_name == "html" else response
+
+
+@require_safe
+@gates.secretariat_only
+def of_a_consultation(
+    _request: HttpRequest, *, key: str, kind: str, language: str, ending: str
+) -> HttpResponse:
+    """Compose a paper of a consultation anew, to be sent: its note verbale or its result. None is kept."""
+    if language not in dict(settings.LANGUAGES) or ending not in actions.SENT:
+        raise Http404(key)
+    try:
+        (paper,) = actions.compose_files(f"{kind}/{key}", languages=(language,), formats=(ending,))
+    except Refused as refusal:
+        raise Http404(refusal.reason) from refusal
+    response = HttpResponse(paper.content, content_type=TYPES[ending])
+    response["Content-Disposition"] = f'attachment; filename="{paper.name}"'
+    return response
 
 
 def _allowing_its_style(request: HttpRequest, response: FileResponse, page: "File[bytes]") -> FileResponse:

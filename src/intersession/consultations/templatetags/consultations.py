@@ -8,12 +8,13 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from intersession.consultations.forms.replies import OPINIONS
-from intersession.core import wording
-from intersession.counting import straw
+from intersession.consultations import wording
+from intersession.core import wording as core
 from intersession.papers import numerals
 
 register = Library()
+for named in (wording.rule, wording.majority, wording.sets, wording.opinion, wording.told):
+    register.filter(named)
 
 
 @register.filter
@@ -25,7 +26,7 @@ def entry(names: Mapping[str, str], key: str) -> str:
 @register.filter
 def per_cent(number: int) -> str:
     """Return a whole per cent as a table prints it."""
-    return numerals.percent(number, wording.language(), table=True)
+    return numerals.percent(number, core.language(), table=True)
 
 
 @register.filter
@@ -38,21 +39,3 @@ def bar(row: Mapping[str, Any]) -> SafeString:
         '<rect width="{}" height="4" class="tone-good"/></svg>',
         width,
     )
-
-
-@register.filter
-def rule(name: str) -> str:
-    """Name a rule of counting."""
-    return {
-        "sav": _("satisfaction approval"),
-        "pav": _("proportional approval"),
-        "cc": _("Chamberlin-Courant"),
-        "seqpav": _("sequential proportional approval"),
-        "seqphragmen": _("sequential Phragmén"),
-    }.get(name, name)
-
-
-@register.filter
-def opinion(name: str) -> str:
-    """Name an opinion in a straw poll."""
-    return str(dict(OPINIONS).get(straw.Opinion(name), name))

@@ -1,17 +1,16 @@
-"""Public pages of consultations: choices of a year, what is put to Members, results and their records."""
+"""Public pages of consultations: choices of a year, what is put to Members and until when."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from intersession.consultations import bundle, queries, rules, times
+from intersession.consultations import queries, rules, times
 from intersession.consultations.actions import terms
-from intersession.consultations.forms.replies import offered
-from intersession.consultations.models import Consultation, Publication, State
+from intersession.consultations.models import Result, State
+from intersession.consultations.views import results
 from intersession.core import pages, wording
 from intersession.cycles import rules as cycles
-from intersession.membership.queries import group_names, names_at
 
 
 @pages.kept
@@ -31,45 +30,18 @@ def consultations(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def consultation(request: HttpRequest, key: str) -> HttpResponse:
-    """Show the terms of a consultation, its addenda, and its result once it is closed."""
+    """Show the terms of a consultation and its addenda; one that was counted shows its result."""
     terms.close_due(now=timezone.now())
     found = rules.consultation_or_404(key, request.user)
     if found.state == State.HISTORY:
         return choice(request, found.cycle.year)
-    language, now = wording.language(), timezone.now()
-    options = list(found.options.select_related("candidate").prefetch_related("candidate__questions"))
-    result = getattr(found, "result", None)
+    if Result.objects.filter(consultation=found).exists():
+        return results.result(request, key)
     context = {
         "consultation": found,
-        "options": options,
-        "closing": times.closing(found, language),
-        "left": times.left(found, now),
+        "options": list(found.options.select_related("candidate").prefetch_related("candidate__questions")),
+        "closing": times.closing(found, wording.language()),
+        "left": times.left(found, timezone.now()),
         "addenda": found.addenda.all(),
-        "decision": getattr(found, "decision", None),
-        "result": result.figures if result else None,
-        "head": result.head if result else None,
-        "titles": dict(offered(found)),
-        "groups": group_names(found.opens_at.date(), language) if found.opens_at else {},
-        "members": _attributed(found) if result else (),
     }
     return render(request, "consultations/consultation.html", context)
-
-
-@require_safe
-def record(request: HttpRequest, key: str) -> HttpResponse:
-    """Give the record of a counted consultation, which anybody can check."""
-    found = rules.consultation_or_404(key, request.user)
-    if not hasattr(found, "result"):
-        raise Http404(key)
-    response = HttpResponse(bundle.packed(found), content_type="application/zip")
-    response["Content-Disposition"] = f'attachment; filename="record-{key}.zip"'
-    return response
-
-
-def _attributed(found: Consultation) -> list[tuple[str, list[str]]]:
-    """Return the reply of each Member by name, where it was announced that they are published."""
-    if found.publication != Publication.ATTRIBUTED or found.opens_at is None:
-        return []
-    names = names_at(found.opens_at.date(), wording.language())
-    timely = (row for row in queries.standings(found) if row.counted and row.standing == "registered")
-    return sorted((names.get(row.entity, row.key), list(row.choices)) for row in timely)

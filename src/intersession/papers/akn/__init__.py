@@ -8,6 +8,6 @@ begin with its place (`att_1__para_2`).
 """
 
 from intersession.papers.akn.document import render
-from intersession.papers.akn.naming import Addresses, Names, address, names
+from intersession.papers.akn.naming import Addresses, Names, address, names, number
 
-__all__ = ["Addresses", "Names", "address", "names", "render"]
+__all__ = ["Addresses", "Names", "address", "names", "number", "render"]

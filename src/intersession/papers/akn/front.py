@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 from urllib import parse
 
 from lxml import etree
@@ -18,6 +19,10 @@ class Concept:
     eid: str
     name: str
     text: str
+
+
+Line: TypeAlias = tuple[str, str, dict[str, str]]
+"""One line of the masthead: its element, its text, its attributes."""
 
 
 def original(language: str, shown: str) -> Concept:
@@ -58,11 +63,11 @@ def identification(
     _properties(work, f"{places.work}/{component}", places.work, meta)
     xml.add(work, "FRBRcountry", value="un")
     xml.add(work, "FRBRsubtype", value=naming.kind(meta).subtype)
-    xml.add(work, "FRBRnumber", value=naming.segment(meta.symbol), showAs=meta.symbol)
+    xml.add(work, "FRBRnumber", value=naming.segment(naming.number(meta)), showAs=naming.number(meta))
     expression = xml.add(element, "FRBRExpression")
     _properties(expression, f"{places.expression}/{component}", places.expression, meta)
     xml.add(expression, "FRBRlanguage", language=naming.code(language))
-    if language != written:
+    if written and language != written:  # what is written in every language is nobody's translation
         source = naming.address(replace(meta, language=written)).expression
         _translation(expression, f"{source}/{component}", written)
     manifestation = xml.add(element, "FRBRManifestation")
@@ -98,7 +103,7 @@ def _bodies(meta: tree.Meta) -> Iterator[Concept]:
 
 def _concepts(paper: tree.Paper, figures: dict[str, str]) -> Iterator[Concept]:
     yield distribution(paper.meta)
-    for language in sorted({paper.meta.original, *(annex.original for annex in paper.annexes)}):
+    for language in sorted({paper.meta.original, *(annex.original for annex in paper.annexes)} - {""}):
         yield original(language, paper.meta.language)
     bases = {figure.key: figure.basis or figure.text for figure in reversed(list(tree.figures(paper)))}
     for key, eid in figures.items():
@@ -110,12 +115,12 @@ def cover(document: etree._Element, meta: tree.Meta) -> None:
     element = xml.add(document, "coverPage")
     xml.speak(element, meta.language)
     masthead = xml.add(element, "container", name="masthead", eId="container_1")
-    spread, first = distribution(meta), original(meta.original, meta.language)
-    lines: tuple[tuple[str, str, dict[str, str]], ...] = (
+    spread = distribution(meta)
+    lines: tuple[Line, ...] = (
         ("docAuthority", meta.organization, {"refersTo": "#organization"}),
         ("docNumber", meta.symbol, {}),
         ("inline", spread.text, {"name": "distribution", "refersTo": f"#{spread.eid}"}),
-        ("inline", first.text, {"name": "original", "refersTo": f"#{first.eid}"}),
+        *_original(meta),
         ("docDate", dates.day(meta.date, meta.language), {"date": meta.date.isoformat()}),
         ("session", meta.occasion, {}),
         ("docTitle", meta.title, {}),
@@ -124,3 +129,9 @@ def cover(document: etree._Element, meta: tree.Meta) -> None:
     for tag, text, attributes in lines:
         if text:
             xml.write(xml.add(xml.add(masthead, "p"), tag, **attributes), text)
+
+
+def _original(meta: tree.Meta) -> Iterator[Line]:
+    if meta.original:
+        first = original(meta.original, meta.language)
+        yield "inline", first.text, {"name": "original", "refersTo": f"#{first.eid}"}

@@ -33,6 +33,7 @@ KINDS = {
     "minutes": Kind("debateReport", "minute", "minute"),
     "letter": Kind("doc", "letter", "communication"),
     "note_verbale": Kind("doc", "note", "communication"),
+    "result": Kind("doc", "consultationResult", "paper"),
     "statement": Kind("doc", "statement", "communication"),
     "decision": Kind("statement", "decision", "deliberation"),
     "resolution": Kind("statement", "resolution", "deliberation"),
@@ -57,19 +58,24 @@ class Names:
 
 
 def address(meta: tree.Meta) -> Addresses:
-    """Return the paper's AKN4UN names; refuse a paper without symbol or actor.
+    """Return the paper's AKN4UN names; refuse a paper without actor, or with neither symbol nor number.
 
     Refuses also a kind or a language that the guidelines know no name for.
     Source: AKN4UN guidelines, naming convention (`/akn/un/{type}/{subtype}/{actor}/{date}/{number}`).
     """
-    for part, what in ((meta.symbol, "symbol"), (meta.actor, "machine name of its issuing body (actor)")):
+    for part, what in ((number(meta), "symbol"), (meta.actor, "machine name of its issuing body (actor)")):
         if not part.strip():
             raise ValueError(f"the paper {meta.symbol or meta.title!r} has no {what}; its address needs one")
     model = kind(meta)
     place = f"{model.element}/{model.subtype}/{segment(meta.actor)}/{meta.date.isoformat()}"
-    work = f"/akn/un/{place}/{segment(meta.symbol)}"
+    work = f"/akn/un/{place}/{segment(number(meta))}"
     expression = f"{work}/{code(meta.language)}@{meta.date.isoformat()}"
     return Addresses(work, expression, f"{expression}/.xml")
+
+
+def number(meta: tree.Meta) -> str:
+    """Return what names the work among those of its kind and day: its symbol, if it bears one."""
+    return meta.symbol or meta.number
 
 
 def names(paper: tree.Paper, numbers: numbering.Numbers) -> Names:

@@ -20,7 +20,7 @@ class Command(verbs.Verb):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the symbol and the options."""
         languages = ",".join(code for code, _name in settings.LANGUAGES)
-        parser.add_argument("symbol", help="IC/2009/10, or note-verbale/KEY of a consultation")
+        parser.add_argument("symbol", help="IC/2009/10; note-verbale/KEY or result/KEY of a consultation")
         parser.add_argument("--lang", default=languages, help=f"languages, by commas (default: {languages})")
         parser.add_argument(
             "--format",
