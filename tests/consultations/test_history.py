@@ -53,7 +53,7 @@ def test_co_sponsors_come_are_asked_anew_and_go(submitted, utopia, desk):
     lead = factories.focal(submitted.lead)
     asked = proposals.ask(submitted, utopia, by=lead, now=NOW)
     proposals.confirm(asked, by=factories.focal(utopia), version=1, now=NOW)
-    admissions.ask_back(submitted, by=desk, question={"en": "Where?"}, version=1)
+    admissions.ask_back(submitted, by=desk, question={"en": "Where?"}, version=1, now=NOW)
     words = proposals.Words({"en": "Towns"}, {"en": "Why"})
     proposals.answer(submitted, by=lead, words=words, answer={}, version=1, now=NOW)
     proposals.confirm(asked, by=factories.focal(utopia), version=2, now=NOW)
@@ -80,9 +80,9 @@ def test_request_that_was_never_confirmed_is_not_told(submitted, utopia):
 def test_mergings_are_told_without_who_refused(submitted, cycle, utopia, desk):
     other = factories.proposal(utopia, cycle, "Towns")
     lead = submitted.lead
-    admissions.propose_merging(submitted, by=desk, into=other, version=1)
+    admissions.propose_merging(submitted, by=desk, into=other, version=1, now=NOW)
     admissions.refuse_to_merge(submitted, utopia, by=factories.focal(utopia), version=1, now=NOW)
-    admissions.propose_merging(submitted, by=desk, into=other, version=1)
+    admissions.propose_merging(submitted, by=desk, into=other, version=1, now=NOW)
     for member in (lead, utopia):
         admissions.agree_to_merge(submitted, member, by=factories.focal(member), version=1, now=NOW)
     proposals.withdraw(other, by=factories.focal(utopia), reason={}, version=1, now=NOW)
@@ -98,7 +98,7 @@ def test_mergings_are_told_without_who_refused(submitted, cycle, utopia, desk):
 
 
 def test_reason_goes_with_the_change_of_state(submitted, desk):
-    admissions.decline(submitted, by=desk, reason={"en": "Held in 2025"}, version=1)
+    admissions.decline(submitted, by=desk, reason={"en": "Held in 2025"}, version=1, now=NOW)
 
     found = {row.what: row.text for row in history.of_proposal(submitted, NOW.date())}
 

@@ -43,5 +43,5 @@ def test_choice_takes_the_same_queries_for_any_number(client, django_assert_num_
     for number in range(rows):
         factories.guiding_question(factories.candidate(cycle, letter=str(number)))
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get("/en/themes/2010/")

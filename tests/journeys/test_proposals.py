@@ -111,8 +111,8 @@ def test_pages_of_proposals_have_no_fault(page, site, cycle, atlantis, utopia, l
     proposals.ask(first, utopia, by=lead, now=now)
     other = factories.proposal(utopia, cycle, "Towns")
     third = factories.proposal(atlantis, cycle, "Ports")
-    admissions.propose_merging(first, by=desk, into=other, version=1)
-    admissions.ask_back(third, by=desk, question={"en": "Which?"}, version=1)
+    admissions.propose_merging(first, by=desk, into=other, version=1, now=now)
+    admissions.ask_back(third, by=desk, question={"en": "Which?"}, version=1, now=now)
     of_lead = [
         address(language, "proposals_mine"),
         address(language, "proposal", draft.pk),

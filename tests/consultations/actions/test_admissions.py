@@ -40,7 +40,7 @@ TRANSLATED = proposals.Words(factories.words("Villes"), {"fr": "Pourquoi"})
 
 
 def admit(proposal, by, version=1):
-    return admissions.admit(proposal, by=by, translations=TRANSLATED, version=version)
+    return admissions.admit(proposal, by=by, translations=TRANSLATED, version=version, now=NOW)
 
 
 def agree(proposal, lead):
@@ -54,7 +54,7 @@ def stands(proposal):
 
 def merged(proposal, into, desk):
     """A proposal that both leads agreed to merge into another."""
-    admissions.propose_merging(proposal, by=desk, into=into, version=1)
+    admissions.propose_merging(proposal, by=desk, into=into, version=1, now=NOW)
     agree(proposal, proposal.lead)
     return agree(proposal, into.lead)
 
@@ -64,9 +64,9 @@ def acts(proposal, into, by):
     words = {"en": "Because"}
     return {
         "admit": lambda: admit(proposal, by),
-        "ask back": lambda: admissions.ask_back(proposal, by=by, question=words, version=1),
-        "decline": lambda: admissions.decline(proposal, by=by, reason=words, version=1),
-        "merge": lambda: admissions.propose_merging(proposal, by=by, into=into, version=1),
+        "ask back": lambda: admissions.ask_back(proposal, by=by, question=words, version=1, now=NOW),
+        "decline": lambda: admissions.decline(proposal, by=by, reason=words, version=1, now=NOW),
+        "merge": lambda: admissions.propose_merging(proposal, by=by, into=into, version=1, now=NOW),
         "drop": lambda: admissions.drop_merging(proposal, by=by, version=1),
     }
 
@@ -117,7 +117,7 @@ def test_admitted_proposal_is_a_candidate_under_the_next_free_letter(first, othe
 
 def test_proposal_is_admitted_with_its_title_in_every_language(first, desk):
     with pytest.raises(Refused, match="Translate the title into: French, Spanish"):
-        admissions.admit(first, by=desk, translations=proposals.Words({}, {}), version=1)
+        admissions.admit(first, by=desk, translations=proposals.Words({}, {}), version=1, now=NOW)
 
 
 def test_letters_go_on_after_z(first, desk, cycle):
@@ -139,8 +139,8 @@ def test_admitted_proposal_enters_a_second_round(first, desk, cycle):
 @pytest.mark.parametrize("act", ["ask back", "decline"])
 def test_question_and_reason_are_written(first, desk, act):
     calls = {
-        "ask back": lambda: admissions.ask_back(first, by=desk, question={"en": " "}, version=1),
-        "decline": lambda: admissions.decline(first, by=desk, reason={}, version=1),
+        "ask back": lambda: admissions.ask_back(first, by=desk, question={"en": " "}, version=1, now=NOW),
+        "decline": lambda: admissions.decline(first, by=desk, reason={}, version=1, now=NOW),
     }
 
     with pytest.raises(Refused, match="Write"):
@@ -190,7 +190,7 @@ def test_two_admissions_at_once_take_two_letters(first, other, desk):
 
 
 def test_merging_needs_the_consent_of_each_lead(first, other, desk):
-    admissions.propose_merging(first, by=desk, into=other, version=1)
+    admissions.propose_merging(first, by=desk, into=other, version=1, now=NOW)
     assert stands(first) == ("submitted", other)
 
     agree(first, first.lead)
@@ -203,14 +203,14 @@ def test_merging_needs_the_consent_of_each_lead(first, other, desk):
 
 def test_member_that_leads_both_agrees_once(first, desk, cycle):
     second = factories.proposal(first.lead, cycle, "Towns")
-    admissions.propose_merging(first, by=desk, into=second, version=1)
+    admissions.propose_merging(first, by=desk, into=second, version=1, now=NOW)
 
     assert agree(first, first.lead).state == "merged"
 
 
 @pytest.mark.parametrize("who", ["third", "drafter", "secretariat"])
 def test_nobody_else_agrees(first, other, desk, who):
-    admissions.propose_merging(first, by=desk, into=other, version=1)
+    admissions.propose_merging(first, by=desk, into=other, version=1, now=NOW)
     third = factories.member("Erewhon")
     people = {
         "third": (third, factories.focal(third)),
@@ -225,7 +225,7 @@ def test_nobody_else_agrees(first, other, desk, who):
 
 @pytest.mark.parametrize("side", ["first", "other"])
 def test_either_lead_refuses(first, other, desk, side):
-    admissions.propose_merging(first, by=desk, into=other, version=1)
+    admissions.propose_merging(first, by=desk, into=other, version=1, now=NOW)
     agree(first, first.lead)
     lead = {"first": first, "other": other}[side].lead
 
@@ -237,7 +237,7 @@ def test_either_lead_refuses(first, other, desk, side):
 
 
 def test_desk_takes_a_merging_back_until_it_is_agreed(first, other, desk):
-    admissions.propose_merging(first, by=desk, into=other, version=1)
+    admissions.propose_merging(first, by=desk, into=other, version=1, now=NOW)
     admissions.drop_merging(first, by=desk, version=1)
     assert stands(first) == ("submitted", None)
 
@@ -249,27 +249,27 @@ def test_desk_takes_a_merging_back_until_it_is_agreed(first, other, desk):
 
 def test_mergings_make_no_chain(first, other, desk, cycle):
     third = factories.proposal(factories.member("Erewhon"), cycle, "Villages")
-    admissions.propose_merging(first, by=desk, into=other, version=1)
+    admissions.propose_merging(first, by=desk, into=other, version=1, now=NOW)
 
     for proposal, into in ((third, first), (other, third)):
         with pytest.raises(Refused, match="takes part in another merging"):
-            admissions.propose_merging(proposal, by=desk, into=into, version=1)
+            admissions.propose_merging(proposal, by=desk, into=into, version=1, now=NOW)
 
 
 def test_what_a_proposal_is_merged_into_is_another_living_one_of_its_year(first, other, desk):
     elsewhere = factories.proposal(other.lead, factories.cycle(year=2028))
     draft = factories.draft_proposal(other.lead, first.cycle)
-    admissions.decline(other, by=desk, reason={"en": "No"}, version=1)
+    admissions.decline(other, by=desk, reason={"en": "No"}, version=1, now=NOW)
 
     for into in (first, elsewhere, draft, other):
         with pytest.raises(Refused, match="Choose another proposal"):
-            admissions.propose_merging(first, by=desk, into=into, version=1)
+            admissions.propose_merging(first, by=desk, into=into, version=1, now=NOW)
 
 
 def test_decision_on_either_ends_what_was_only_proposed(first, other, desk):
-    admissions.propose_merging(first, by=desk, into=other, version=1)
+    admissions.propose_merging(first, by=desk, into=other, version=1, now=NOW)
 
-    admissions.decline(other, by=desk, reason={"en": "No"}, version=1)
+    admissions.decline(other, by=desk, reason={"en": "No"}, version=1, now=NOW)
 
     assert stands(first) == ("submitted", None)
 

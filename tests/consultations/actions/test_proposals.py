@@ -55,12 +55,12 @@ def drafter(of):
 
 
 def asked_back(proposal, desk):
-    return admissions.ask_back(proposal, by=desk, question={"en": "Where?"}, version=proposal.version)
+    return admissions.ask_back(proposal, by=desk, question={"en": "Where?"}, version=proposal.version, now=NOW)
 
 
 def admit(proposal, desk):
     translations = proposals.Words(factories.words("Cities"), {})
-    return admissions.admit(proposal, by=desk, translations=translations, version=proposal.version)
+    return admissions.admit(proposal, by=desk, translations=translations, version=proposal.version, now=NOW)
 
 
 def support(proposal, entity):
@@ -237,7 +237,7 @@ def test_lead_answers_and_submits_again_with_the_same_words(submitted, atlantis,
 def test_other_words_are_confirmed_and_merged_anew(submitted, atlantis, utopia, desk, cycle):
     support(submitted, utopia)
     other = factories.proposal(utopia, cycle, "Towns")
-    admissions.propose_merging(other, by=desk, into=submitted, version=1)
+    admissions.propose_merging(other, by=desk, into=submitted, version=1, now=NOW)
     asked = asked_back(submitted, desk)
 
     proposals.answer(asked, by=factories.focal(atlantis), words=WORDS, answer={}, version=1, now=NOW)
@@ -384,7 +384,7 @@ def test_proposal_that_is_put_to_members_is_not_withdrawn(submitted, atlantis, d
 def test_what_is_at_an_end_is_not_withdrawn_nor_supported(submitted, atlantis, utopia, desk, act):
     lead = factories.focal(atlantis)
     if act == "decline":
-        admissions.decline(submitted, by=desk, reason={"en": "Held before"}, version=1)
+        admissions.decline(submitted, by=desk, reason={"en": "Held before"}, version=1, now=NOW)
     else:
         proposals.withdraw(submitted, by=lead, reason={}, version=1, now=NOW)
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from intersession.accounts import rules as accounts
 from intersession.accounts.models import User
-from intersession.consultations import rules
+from intersession.consultations import letters, rules
 from intersession.consultations.actions.proposals import Words, drop_mergings, locked, settle
 from intersession.consultations.models import LIVING, Proposal, ProposalState
 from intersession.core.refusals import Refused
@@ -20,26 +20,34 @@ from intersession.membership.models import Entity
 
 
 @transaction.atomic
-def ask_back(proposal: Proposal, *, by: User, question: Mapping[str, str], version: int) -> Proposal:
+def ask_back(
+    proposal: Proposal, *, by: User, question: Mapping[str, str], version: int, now: datetime
+) -> Proposal:
     """Ask the lead a question that all see; it answers, or changes the proposal, and submits again."""
     proposal = _at_the_desk(proposal, by, version)
     _require(question, _("Write what is asked."))
     proposal.answer = {}
     settle(proposal, ProposalState.ASKED_BACK, question)
+    transaction.on_commit(lambda: letters.ask_back(proposal, now))
     return proposal
 
 
 @transaction.atomic
-def decline(proposal: Proposal, *, by: User, reason: Mapping[str, str], version: int) -> Proposal:
+def decline(
+    proposal: Proposal, *, by: User, reason: Mapping[str, str], version: int, now: datetime
+) -> Proposal:
     """Do not admit a proposal, for a reason that all see; it stays in the list."""
     proposal = _at_the_desk(proposal, by, version)
     _require(reason, _("Write the reason; all who see the proposal see it."))
     settle(proposal, ProposalState.DECLINED, reason)
+    transaction.on_commit(lambda: letters.tell_outcome(proposal, now))
     return proposal
 
 
 @transaction.atomic
-def admit(proposal: Proposal, *, by: User, translations: Words, version: int) -> Candidate:
+def admit(
+    proposal: Proposal, *, by: User, translations: Words, version: int, now: datetime
+) -> Candidate:
     """Admit a proposal: it becomes a candidate of its year under the next free letter.
 
     A further consultation can then offer it like any other candidate. `translations` are of the secretariat;
@@ -52,15 +60,23 @@ def admit(proposal: Proposal, *, by: User, translations: Words, version: int) ->
     absent = [_(str(name)) for code, name in settings.LANGUAGES if not title.get(code)]
     if absent:
         raise Refused(_("Translate the title into: %(languages)s.") % {"languages": ", ".join(absent)})
-    proposal.candidate = Candidate.objects.create(
+    candidate = nominate(proposal, translations)
+    transaction.on_commit(lambda: letters.tell_outcome(proposal, now))
+    return candidate
+
+
+def nominate(proposal: Proposal, translations: Words) -> Candidate:
+    """Make a proposal a candidate of its year under the next free letter."""
+    candidate = Candidate.objects.create(
         cycle=proposal.cycle,
         letter=_free_letter(proposal.cycle),
         kind=CandidateKind.TOPIC,
-        title=title,
+        title={**translations.title, **proposal.title},
         purpose={**translations.text, **proposal.text},
     )
+    proposal.candidate = candidate
     settle(proposal, ProposalState.ADMITTED, {})
-    return proposal.candidate
+    return candidate
 
 
 def _free_letter(cycle: Cycle) -> str:
@@ -75,7 +91,9 @@ def _letters() -> Iterator[str]:
 
 
 @transaction.atomic
-def propose_merging(proposal: Proposal, *, by: User, into: Proposal, version: int) -> Proposal:
+def propose_merging(
+    proposal: Proposal, *, by: User, into: Proposal, version: int, now: datetime
+) -> Proposal:
     """Propose to merge a proposal into another of the same year; nothing happens before both leads agree.
 
     Refuses a chain: what others are merged into, or are to be, is itself merged into nothing.
@@ -90,6 +108,7 @@ def propose_merging(proposal: Proposal, *, by: User, into: Proposal, version: in
     proposal.merge_into = into
     proposal.merge_agreed_at = proposal.merge_accepted_at = None
     proposal.save(update_fields=["merge_into", "merge_agreed_at", "merge_accepted_at"])
+    transaction.on_commit(lambda: letters.ask_to_merge(proposal, into, now))
     return proposal
 
 
@@ -117,6 +136,7 @@ def agree_to_merge(proposal: Proposal, entity: Entity, *, by: User, version: int
     proposal.save(update_fields=["merge_agreed_at", "merge_accepted_at"])
     if proposal.merge_agreed_at and proposal.merge_accepted_at:
         settle(proposal, ProposalState.MERGED, {})
+        transaction.on_commit(lambda: letters.tell_outcome(proposal, now))
     return proposal
 
 

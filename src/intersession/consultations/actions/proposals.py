@@ -6,11 +6,11 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Max, Q
 from django.utils.translation import gettext as _
 
 from intersession.accounts.models import User
-from intersession.consultations import rules
+from intersession.consultations import letters, rules
 from intersession.consultations.models import LIVING, Consultation, CoSponsor, Option, Proposal, ProposalState
 from intersession.core.refusals import Refused
 from intersession.cycles.models import Cycle
@@ -52,9 +52,7 @@ def write(
     rules.check_acting(by, lead, now)
     rules.check_member(lead, now)
     rules.check_welcome(cycle, consultation, now)
-    proposal = Proposal(
-        cycle=cycle, lead=lead, consultation=consultation, written_by=by, written_at=now, version=0
-    )
+    proposal = Proposal(cycle=cycle, lead=lead, consultation=consultation, version=0)
     _say(proposal, words)
     return proposal
 
@@ -97,15 +95,31 @@ def submit(proposal: Proposal, *, by: User, version: int, now: datetime) -> Prop
 
     Refuses who may not submit for the lead, what `write` refuses, and a proposal that is not complete.
     """
+    Cycle.objects.select_for_update().get(pk=proposal.cycle_id)  # no number is given twice
     proposal = locked(proposal, version)
     rules.check_submitting(by, proposal.lead, now)
     _require_draft(proposal)
     rules.check_member(proposal.lead, now)
     rules.check_welcome(proposal.cycle, proposal.consultation, now)
     check_complete(proposal)
-    proposal.state, proposal.submitted_at = ProposalState.SUBMITTED, now
-    proposal.save(update_fields=["state", "submitted_at"])
+    enter(proposal, now)
+    _ask_for_support(proposal, now)
     return proposal
+
+
+def enter(proposal: Proposal, now: datetime) -> None:
+    """Put a draft into the list of its year, under the number after the last one."""
+    last = Proposal.objects.filter(cycle=proposal.cycle_id).aggregate(last=Max("number"))["last"]
+    proposal.number = (last or 0) + 1
+    proposal.state, proposal.submitted_at = ProposalState.SUBMITTED, now
+    proposal.save(update_fields=["state", "submitted_at", "number"])
+
+
+def _ask_for_support(proposal: Proposal, now: datetime, *, again: bool = False) -> None:
+    """Send the mail to each Member that has not confirmed; nobody is asked before all can read what for."""
+    asked = proposal.co_sponsors.filter(confirmed_at__isnull=True)
+    entities = list(asked.values_list("entity", flat=True))
+    transaction.on_commit(lambda: letters.ask_for_support(proposal, entities, now, again=again))
 
 
 def check_complete(proposal: Proposal) -> None:
@@ -147,6 +161,7 @@ def answer(
     if changed:
         proposal.co_sponsors.update(confirmed_at=None, confirmed_by=None)
         drop_mergings(proposal)
+        _ask_for_support(proposal, now, again=True)
     return proposal
 
 
@@ -216,6 +231,8 @@ def ask(proposal: Proposal, entity: Entity, *, by: User, now: datetime) -> CoSpo
         raise Refused(_("The lead of a proposal is not its co-sponsor too."))
     if proposal.co_sponsors.filter(entity=entity).exists():
         raise Refused(_("This Member was asked already."))
+    if proposal.state != ProposalState.DRAFT:
+        transaction.on_commit(lambda: letters.ask_for_support(proposal, [entity.pk], now))
     return CoSponsor.objects.create(proposal=proposal, entity=entity)
 
 

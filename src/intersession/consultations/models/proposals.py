@@ -53,16 +53,16 @@ class Proposal(models.Model):
     merge_accepted_at = models.DateTimeField(null=True, blank=True)  # by the lead of the other one
     candidate = models.OneToOneField(Candidate, models.PROTECT, null=True, blank=True, related_name="+")
     version = models.PositiveIntegerField(default=1)  # two persons at once: the second is told
-    written_by = models.ForeignKey(User, models.PROTECT, related_name="+")
-    written_at = models.DateTimeField()
+    number = models.PositiveSmallIntegerField(null=True, blank=True)  # in its year, from its submission on
     submitted_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ("cycle", "submitted_at", "pk")
         constraints = (
+            models.UniqueConstraint(fields=("cycle", "number"), name="one_proposal_of_a_number"),
             models.CheckConstraint(
-                condition=Q(state="draft") | Q(submitted_at__isnull=False),
-                name="a_submitted_proposal_has_its_time",
+                condition=Q(state="draft") | Q(submitted_at__isnull=False, number__isnull=False),
+                name="a_submitted_proposal_has_its_time_and_number",
             ),
             models.CheckConstraint(
                 condition=Q(state="admitted", candidate__isnull=False)
@@ -85,7 +85,7 @@ class Proposal(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"proposal of {self.lead_id}"
+        return f"proposal {self.number} of {self.lead_id}"
 
 
 @tracked

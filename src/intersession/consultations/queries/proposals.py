@@ -61,6 +61,11 @@ def public(cycle: Cycle, consultation: Consultation | None, today: date) -> tupl
     return [_shown(row, known) for row in rows], list(_regions(rows, known))
 
 
+def number(**where: Cycle | Consultation) -> int:
+    """Return how many proposals were submitted, for a year or in a consultation."""
+    return Proposal.objects.filter(**where).exclude(state=ProposalState.DRAFT).count()
+
+
 def one(proposal: Proposal, today: date) -> Shown:
     """Return a proposal as its page shows it."""
     found = _complete(Proposal.objects.filter(pk=proposal.pk)).get()
@@ -175,7 +180,7 @@ def of_person(person: accounts.Person, now: datetime) -> list[Own]:
         .distinct()
         .select_related("cycle", "merge_into")
         .prefetch_related("co_sponsors")
-        .order_by("-written_at", "-pk")
+        .order_by("-pk")
     )
     names = membership.names_at(now.date(), wording.language())
     found = [
@@ -209,6 +214,11 @@ def waiting_for(proposal: Proposal) -> set[int]:
         proposal.merge_into.lead_id: proposal.merge_accepted_at,
     }
     return {lead for lead, at in consents.items() if at is None}
+
+
+def waiting(person: accounts.Person, now: datetime) -> list[Own]:
+    """Return the proposals that wait for a Member of the person to answer, agree or confirm."""
+    return [own for own in of_person(person, now) if own.step in ("answer", "agree", "confirm")]
 
 
 def members_of(person: accounts.Person, now: datetime) -> list[tuple[Entity, str]]:

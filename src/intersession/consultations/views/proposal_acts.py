@@ -126,7 +126,11 @@ def admit(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act() -> str:
         candidate = admissions.admit(
-            found, by=person(request), translations=form.words(), version=version(request)
+            found,
+            by=person(request),
+            translations=form.words(),
+            version=version(request),
+            now=timezone.now(),
         )
         return _("Admitted as candidate %(letter)s.") % {"letter": candidate.letter}
 
@@ -141,7 +145,9 @@ def ask_back(request: HttpRequest, pk: int) -> HttpResponse:
     form = forms.TextForm(_sent(request), label=_("Question"))
 
     def act() -> str:
-        admissions.ask_back(found, by=person(request), question=form.text(), version=version(request))
+        admissions.ask_back(
+            found, by=person(request), question=form.text(), version=version(request), now=timezone.now()
+        )
         return _("Asked.")
 
     return _page(request, found, form, act, "ask_back")
@@ -155,7 +161,9 @@ def decline(request: HttpRequest, pk: int) -> HttpResponse:
     form = forms.TextForm(_sent(request), label=_("Reason"))
 
     def act() -> str:
-        admissions.decline(found, by=person(request), reason=form.text(), version=version(request))
+        admissions.decline(
+            found, by=person(request), reason=form.text(), version=version(request), now=timezone.now()
+        )
         return _("Not admitted.")
 
     return _page(request, found, form, act, "decline")
@@ -169,7 +177,9 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act() -> str:
         into = form.cleaned_data["into"]
-        admissions.propose_merging(found, by=person(request), into=into, version=version(request))
+        admissions.propose_merging(
+            found, by=person(request), into=into, version=version(request), now=timezone.now()
+        )
         return _("Proposed to both leads.")
 
     return _page(request, found, form, act, "merge")
