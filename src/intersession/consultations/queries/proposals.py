@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
+from django.utils import timezone
 
 from intersession.accounts import rules as accounts
 from intersession.consultations.models import LIVING, Consultation, CoSponsor, Proposal, ProposalState, State
 from intersession.core import wording
-from intersession.cycles.models import Cycle
+from intersession.cycles.models import Candidate, Cycle
 from intersession.membership import queries as membership
 from intersession.membership.models import Entity
 from intersession.membership.order import sort_key
@@ -64,6 +66,13 @@ def public(cycle: Cycle, consultation: Consultation | None, today: date) -> tupl
 def number(**where: Cycle | Consultation) -> int:
     """Return how many proposals were submitted, for a year or in a consultation."""
     return Proposal.objects.filter(**where).exclude(state=ProposalState.DRAFT).count()
+
+
+def leads(candidates: QuerySet[Candidate, Any]) -> dict[int, str]:
+    """Return by candidate the name of the Member that proposed it, as it is called today; two queries."""
+    rows = Proposal.objects.filter(candidate__in=candidates).values_list("candidate", "lead")
+    names = membership.names_at(timezone.localdate(), wording.language())
+    return {candidate: names.get(lead, "") for candidate, lead in rows if candidate}
 
 
 def one(proposal: Proposal, today: date) -> Shown:
