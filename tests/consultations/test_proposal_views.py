@@ -73,7 +73,9 @@ def read(response):
 
 
 def ask_back(proposal, desk):
-    return admissions.ask_back(proposal, by=desk, question={"en": "Where?"}, version=proposal.version, now=timezone.now())
+    return admissions.ask_back(
+        proposal, by=desk, question={"en": "Where?"}, version=proposal.version, now=timezone.now()
+    )
 
 
 def supported(proposal, *members):

@@ -65,7 +65,7 @@ def _one_row_of_each_kind() -> None:
 
 
 def _proposals(lead: Entity, candidate: Candidate) -> None:
-    """An admitted proposal that a Member supports and another was merged into, later in the list before it."""
+    """An admitted proposal with a co-sponsor, and one of a lower number that was merged into it."""
     now = datetime(2019, 5, 1, 10, 0, 0, 250, tzinfo=UTC)
     known = {"cycle": candidate.cycle, "lead": lead, "title": {"ar": "مدن"}, "text": {"ar": "لماذا"}}
     admitted = Proposal.objects.create(

@@ -16,16 +16,17 @@ NIGHT = Words(
         "es": "Propuesta inventada: el trabajo nocturno",
     },
     {
-        "en": "Invented for training. It asks how those who work at night reach the services of a city.",
-        "fr": "Inventé pour la formation. Comment ceux qui travaillent la nuit accèdent-ils aux services d’une "
-        "ville\u202f?",
-        "es": "Inventado para la formación. ¿Cómo acceden a los servicios de una ciudad quienes trabajan de noche?",
+        "en": "Invented for training. How do those who work at night reach the services they need?",
+        "fr": "Inventé pour la formation. Comment les travailleurs de nuit accèdent-ils aux services\u202f?",
+        "es": "Inventado para la formación. ¿Cómo acceden a los servicios quienes trabajan de noche?",
     },
 )
 ISLANDS = Words(
     {"fr": "Proposition inventée : les îles"}, {"fr": "Inventé pour la formation, dans une seule langue."}
 )
-PORTS = Words({"en": "Invented proposal: ports"}, {"en": "Invented for training."}, {"en": "an invented group"})
+PORTS = Words(
+    {"en": "Invented proposal: ports"}, {"en": "Invented for training."}, {"en": "an invented group"}
+)
 COASTS = Words({"es": "Propuesta inventada: costas"}, {"es": "Inventado para la formación."})
 QUESTION = {
     "en": "Training question: which islands are meant?",

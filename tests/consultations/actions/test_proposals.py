@@ -11,6 +11,7 @@ from intersession.consultations.models import CoSponsor, Proposal
 from intersession.core.refusals import Refused
 from intersession.cycles.models import Candidate
 from tests import factories
+from tests.consultations.test_concurrency import beside
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 10, 10, 9, tzinfo=UTC)
@@ -55,7 +56,9 @@ def drafter(of):
 
 
 def asked_back(proposal, desk):
-    return admissions.ask_back(proposal, by=desk, question={"en": "Where?"}, version=proposal.version, now=NOW)
+    return admissions.ask_back(
+        proposal, by=desk, question={"en": "Where?"}, version=proposal.version, now=NOW
+    )
 
 
 def admit(proposal, desk):
@@ -67,6 +70,34 @@ def support(proposal, entity):
     """A co-sponsor that was asked and has confirmed."""
     asked = proposals.ask(proposal, entity, by=factories.focal(proposal.lead), now=NOW)
     return proposals.confirm(asked, by=factories.focal(entity), version=proposal.version, now=NOW)
+
+
+# Numbers
+
+
+def test_proposals_are_numbered_by_year_as_they_are_submitted(atlantis, utopia, cycle):
+    drafts = [factories.draft_proposal(state, cycle) for state in (atlantis, utopia)]
+    factories.proposal(atlantis, factories.cycle(year=2028))
+
+    numbers = [
+        proposals.submit(draft, by=factories.focal(draft.lead), version=1, now=NOW).number
+        for draft in reversed(drafts)
+    ]
+
+    assert numbers == [1, 2]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_submissions_at_the_same_instant_get_two_numbers(atlantis, utopia, cycle):
+    first, second = (factories.draft_proposal(state, cycle) for state in (atlantis, utopia))
+
+    def submits(draft):
+        person = factories.focal(draft.lead)
+        return lambda: proposals.submit(draft, by=person, version=1, now=NOW)
+
+    found = beside(submits(first), submits(second))
+
+    assert [proposal.number for proposal in found] == [1, 2]
 
 
 # Writing

@@ -45,9 +45,7 @@ def decline(
 
 
 @transaction.atomic
-def admit(
-    proposal: Proposal, *, by: User, translations: Words, version: int, now: datetime
-) -> Candidate:
+def admit(proposal: Proposal, *, by: User, translations: Words, version: int, now: datetime) -> Candidate:
     """Admit a proposal: it becomes a candidate of its year under the next free letter.
 
     A further consultation can then offer it like any other candidate. `translations` are of the secretariat;
@@ -91,9 +89,7 @@ def _letters() -> Iterator[str]:
 
 
 @transaction.atomic
-def propose_merging(
-    proposal: Proposal, *, by: User, into: Proposal, version: int, now: datetime
-) -> Proposal:
+def propose_merging(proposal: Proposal, *, by: User, into: Proposal, version: int, now: datetime) -> Proposal:
     """Propose to merge a proposal into another of the same year; nothing happens before both leads agree.
 
     Refuses a chain: what others are merged into, or are to be, is itself merged into nothing.
