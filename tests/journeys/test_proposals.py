@@ -1,6 +1,7 @@
 """Proposals in a real browser: a delegation proposes on a telephone, the secretariat decides, all read."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -14,7 +15,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from intersession.accounts.models import User
 from intersession.consultations.actions import admissions, proposals
-from intersession.consultations.models import CoSponsor, Proposal
+from intersession.consultations.models import Consultation, CoSponsor, Proposal
 from intersession.cycles.models import Cycle
 from intersession.membership.models import Entity
 from tests import factories
@@ -71,10 +72,13 @@ def send(page: Page) -> None:
     page.locator("main form button[type=submit]").last.click()
 
 
-def test_member_proposes_in_french_on_a_telephone_and_errs_once(page, site, cycle, atlantis, utopia):
-    sign_in(page, site, factories.focal(atlantis))
-    page.set_viewport_size(TELEPHONE)
-    page.goto(site + address("fr", "proposals_mine"))
+def visit(page: Page, found: Proposal, act: str, language: str) -> None:
+    """Follow the link of an act from the page of a proposal."""
+    page.locator(f"a[href='{address(language, act, found.pk)}']").click()
+
+
+def propose(page: Page) -> Proposal:
+    """Write a proposal in French, err once and lose nothing by it, ask two Members, and submit."""
     page.locator("#write + ul a").click()
     page.locator("[name=text_fr]").fill("Pourquoi les villes")
     send(page)
@@ -83,20 +87,90 @@ def test_member_proposes_in_french_on_a_telephone_and_errs_once(page, site, cycl
     page.locator("[name=title_fr]").fill("Les villes")
     send(page)
     found = Proposal.objects.get()
-    page.locator(f"a[href='{address('fr', 'proposal_ask', found.pk)}']").click()
-    page.locator("[name=entity]").select_option(label="Utopia")
+    for name in ("Lemuria", "Utopia"):
+        visit(page, found, "proposal_ask", "fr")
+        page.locator("[name=entity]").select_option(label=name)
+        send(page)
+    visit(page, found, "proposal_submit", "fr")
     send(page)
-    page.locator(f"a[href='{address('fr', 'proposal_submit', found.pk)}']").click()
+    return found
+
+
+def put_to_members(page: Page, site: str, cycle: Cycle) -> None:
+    """Prepare the second round with what was admitted, and open it."""
+    now = timezone.now()
+    page.goto(site + address("en", "prepare"))
+    page.locator("[name=kind]").select_option("topics")
+    page.locator("[name=cycle]").select_option(str(cycle.pk))
+    page.locator("[name=key]").fill("second-round")
+    for code in LANGUAGES:
+        page.locator(f"[name=title_{code}]").fill(f"Second round ({code})")
+    page.get_by_label("A. Ports").check()
+    page.get_by_label("B. Cities and towns, proposed by Atlantis").check()
+    page.locator("[name=seats]").fill("1")
+    page.locator("[name=opens_at]").fill(now.strftime("%Y-%m-%dT%H:%M"))
+    page.locator("[name=closes_at]").fill((now + timedelta(days=20)).strftime("%Y-%m-%dT%H:%M"))
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_role("link", name="Open", exact=True).first.click()
+    page.get_by_role("button", name="Open", exact=True).click()
+
+
+def test_proposal_goes_from_a_telephone_into_a_second_round(page, site, cycle, atlantis, utopia, mailoutbox):
+    factories.organization(time_zone="UTC")
+    factories.candidate(cycle, letter="A", title=factories.words("Ports"))
+    factories.member("Lemuria", key="lemuria")
+    lead, other = factories.focal(atlantis), factories.focal(utopia)
+    desk = factories.user(is_secretariat=True)
+    page.set_viewport_size(TELEPHONE)
+
+    sign_in(page, site, lead)
+    page.goto(site + address("fr", "proposals_mine"))
+    found = propose(page)
+    of_lead = address("fr", "proposal", found.pk)
+    expect(page.locator("h1")).to_have_text("Les villes")
+    told = faults(page)
+
+    sign_in(page, site, other)
+    with translation.override("es"):
+        page.goto(site + reverse("web:desk"))
+    page.get_by_role("link", name="Les villes").click()
+    page.locator("button[value=confirm]").click()
+    told += faults(page)
+
+    sign_in(page, site, desk)
+    page.goto(site + address("en", "proposals_desk"))
+    page.get_by_role("link", name="Les villes").click()
+    visit(page, found, "proposal_ask_back", "en")
+    page.locator("[name=text_en]").fill("Towns too?")
     send(page)
 
-    found.refresh_from_db()
-    assert (found.state, found.title, found.text) == (
-        "submitted",
-        {"fr": "Les villes"},
-        {"fr": "Pourquoi les villes"},
+    sign_in(page, site, lead)
+    page.goto(site + of_lead)
+    visit(page, found, "proposal_answer", "fr")
+    page.locator("[name=answer_fr]").fill("Oui, les petites villes aussi.")
+    send(page)
+    expect(page.locator("main")).to_contain_text("Towns too?")
+    told += faults(page)
+
+    sign_in(page, site, desk)
+    page.goto(site + address("en", "proposal", found.pk))
+    visit(page, found, "proposal_admit", "en")
+    page.locator("[name=title_en]").fill("Cities and towns")
+    page.locator("[name=title_es]").fill("Las ciudades")
+    send(page)
+    put_to_members(page, site, cycle)
+    page.goto(site + address("en", "consultation", "second-round"))
+    told += faults(page)
+
+    expect(page.locator("main")).to_contain_text("Cities and towns")
+    assert (
+        Consultation.objects.get(state="open").options.get(letter="B").candidate.title["fr"] == "Les villes"
     )
-    assert CoSponsor.objects.get().entity == utopia
-    expect(page.locator("h1")).to_have_text("Les villes")
+    asked = {row.entity.key: bool(row.confirmed_at) for row in CoSponsor.objects.select_related("entity")}
+    assert asked == {"lemuria": False, "utopia": True}
+    asked, question, *outcome = [letter.to[0] for letter in mailoutbox]
+    assert (asked, question, set(outcome)) == (other.email, lead.email, {lead.email, other.email})
+    assert told == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

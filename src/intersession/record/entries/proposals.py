@@ -23,7 +23,7 @@ class CoSponsor(Entry):
 
 
 class Proposal(Entry):
-    """A topic that a Member submitted; drafts are not in the record, nor in which consultation it was made."""
+    """A topic that a Member submitted; neither drafts are in the record nor the consultation it came in."""
 
     table: ClassVar = consultations.Proposal
     narrowed: ClassVar = {"number__isnull": False}
