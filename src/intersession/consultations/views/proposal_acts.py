@@ -230,7 +230,7 @@ ACTS = {
     "ask": Act(
         gettext_lazy("Ask a Member to co-sponsor"),
         gettext_lazy("It is named as a co-sponsor once its own delegation has confirmed, and not before."),
-        pgettext_lazy("act on a proposal", "Ask"),
+        pgettext_lazy("act on a proposal", "Ask the Member"),
     ),
     "admit": Act(
         gettext_lazy("Admit the proposal"),
