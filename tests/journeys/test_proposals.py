@@ -115,6 +115,38 @@ def put_to_members(page: Page, site: str, cycle: Cycle) -> None:
     page.get_by_role("button", name="Open", exact=True).click()
 
 
+def support(page: Page, site: str) -> None:
+    """Confirm, in Spanish, from the desk of a Member that was asked."""
+    with translation.override("es"):
+        page.goto(site + reverse("web:desk"))
+    page.get_by_role("link", name="Les villes").click()
+    page.locator("button[value=confirm]").click()
+
+
+def ask_back(page: Page, site: str, found: Proposal) -> None:
+    page.goto(site + address("en", "proposals_desk"))
+    page.get_by_role("link", name="Les villes").click()
+    visit(page, found, "proposal_ask_back", "en")
+    page.locator("[name=text_en]").fill("Towns too?")
+    send(page)
+
+
+def answer(page: Page, site: str, found: Proposal) -> None:
+    page.goto(site + address("fr", "proposal", found.pk))
+    visit(page, found, "proposal_answer", "fr")
+    page.locator("[name=answer_fr]").fill("Oui, les petites villes aussi.")
+    send(page)
+    expect(page.locator("main")).to_contain_text("Towns too?")
+
+
+def admit(page: Page, site: str, found: Proposal) -> None:
+    page.goto(site + address("en", "proposal", found.pk))
+    visit(page, found, "proposal_admit", "en")
+    page.locator("[name=title_en]").fill("Cities and towns")
+    page.locator("[name=title_es]").fill("Las ciudades")
+    send(page)
+
+
 def test_proposal_goes_from_a_telephone_into_a_second_round(page, site, cycle, atlantis, utopia, mailoutbox):
     factories.organization(time_zone="UTC")
     factories.candidate(cycle, letter="A", title=factories.words("Ports"))
@@ -126,48 +158,26 @@ def test_proposal_goes_from_a_telephone_into_a_second_round(page, site, cycle, a
     sign_in(page, site, lead)
     page.goto(site + address("fr", "proposals_mine"))
     found = propose(page)
-    of_lead = address("fr", "proposal", found.pk)
-    expect(page.locator("h1")).to_have_text("Les villes")
     told = faults(page)
-
     sign_in(page, site, other)
-    with translation.override("es"):
-        page.goto(site + reverse("web:desk"))
-    page.get_by_role("link", name="Les villes").click()
-    page.locator("button[value=confirm]").click()
+    support(page, site)
     told += faults(page)
-
     sign_in(page, site, desk)
-    page.goto(site + address("en", "proposals_desk"))
-    page.get_by_role("link", name="Les villes").click()
-    visit(page, found, "proposal_ask_back", "en")
-    page.locator("[name=text_en]").fill("Towns too?")
-    send(page)
-
+    ask_back(page, site, found)
     sign_in(page, site, lead)
-    page.goto(site + of_lead)
-    visit(page, found, "proposal_answer", "fr")
-    page.locator("[name=answer_fr]").fill("Oui, les petites villes aussi.")
-    send(page)
-    expect(page.locator("main")).to_contain_text("Towns too?")
+    answer(page, site, found)
     told += faults(page)
-
     sign_in(page, site, desk)
-    page.goto(site + address("en", "proposal", found.pk))
-    visit(page, found, "proposal_admit", "en")
-    page.locator("[name=title_en]").fill("Cities and towns")
-    page.locator("[name=title_es]").fill("Las ciudades")
-    send(page)
+    admit(page, site, found)
     put_to_members(page, site, cycle)
     page.goto(site + address("en", "consultation", "second-round"))
     told += faults(page)
 
     expect(page.locator("main")).to_contain_text("Cities and towns")
-    assert (
-        Consultation.objects.get(state="open").options.get(letter="B").candidate.title["fr"] == "Les villes"
-    )
-    asked = {row.entity.key: bool(row.confirmed_at) for row in CoSponsor.objects.select_related("entity")}
-    assert asked == {"lemuria": False, "utopia": True}
+    option = Consultation.objects.get(key="second-round", state="open").options.get(letter="B")
+    assert option.candidate.title["fr"] == "Les villes"
+    supports = {row.entity.key: bool(row.confirmed_at) for row in CoSponsor.objects.select_related("entity")}
+    assert supports == {"lemuria": False, "utopia": True}
     asked, question, *outcome = [letter.to[0] for letter in mailoutbox]
     assert (asked, question, set(outcome)) == (other.email, lead.email, {lead.email, other.email})
     assert told == []
