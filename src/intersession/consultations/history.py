@@ -32,6 +32,7 @@ def of_proposal(proposal: Proposal, today: date) -> list[Happening]:
     """Return what happened to a proposal since its submission, the latest first; three queries."""
     names = names_at(today, wording.language())
     told = [*_of_proposal(proposal, names), *_of_co_sponsors(proposal, names)]
+    told.reverse()  # the later one first, too, of what happened at the same moment
     return sorted(told, key=lambda happening: happening.at, reverse=True)
 
 

@@ -67,7 +67,7 @@ def _own(person: accounts.Person, found: Proposal, now: datetime) -> dict[str, A
     """Return what a person has to do with a proposal: as its lead, as one asked, at the desk, or nothing."""
     places = {place.delegation.entity_id: place for place in membership.acting(person, now.date())}
     lead, at_desk = places.get(found.lead_id), accounts.is_secretariat(person)
-    asked = queries.asked_of(found, now.date()) if lead or at_desk or places else []
+    asked = queries.asked_of(found, now.date()) if at_desk or places else []
     waits = queries.waiting_for(found)
     return {
         "leads": lead is not None,
