@@ -225,8 +225,8 @@ def test_proposal_goes_its_way(client, cycle, atlantis, utopia, desk):
         for happening in (
             "Submission by Atlantis",
             "Utopia confirms that it co-sponsors it",
-            "Question of the secretariat: Which ports?",
-            "Answer and new submission by Atlantis: All.",
+            "Question of the secretariat Which ports?",
+            "Answer and new submission by Atlantis All.",
             "Admission by the secretariat",
         )
         if happening not in read(page)
@@ -244,7 +244,7 @@ def test_merged_proposal_keeps_its_authors(client, submitted, cycle, utopia, des
 
     assert "Merged into: Towns (proposed by Utopia)" in read(client.get(address("proposal", submitted.pk)))
     listed = read(client.get(address("proposals_of_year", cycle.year)))
-    assert "Cities Proposed by Atlantis" in listed
+    assert "Cities No. 1 · Proposed by Atlantis" in listed
     assert "Merged into this one: Cities (proposed by Atlantis)" in listed
 
 
@@ -313,7 +313,7 @@ def test_list_shows_state_and_reason_and_no_draft(client, submitted, atlantis, c
 
     page = read(client.get(address("proposals_of_year", cycle.year)))
 
-    assert "Cities Proposed by Atlantis" in page
+    assert "Cities No. 1 · Proposed by Atlantis" in page
     assert "not admitted Reason: Held in 2025" in page
     assert "Secret" not in page
 
@@ -331,7 +331,7 @@ def test_list_of_a_consultation_has_its_own(client, submitted, utopia, cycle):
 
     page = read(client.get(address("proposals", consultation.key)))
 
-    assert "Towns Proposed by Utopia" in page
+    assert "Towns No. 2 · Proposed by Utopia" in page
     assert "Cities" not in page
 
 

@@ -1,6 +1,6 @@
 """What may be done with a consultation, by whom and when; its gate, and the check of a reply."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -179,7 +179,8 @@ def missing(consultation: Consultation, languages: list[str], now: datetime) -> 
     return [lack.told for lack in lacks(consultation, languages, now)]
 
 
-def _named(languages: list[str]) -> str:
+def named(languages: Iterable[str]) -> str:
+    """Return the names of languages as a sentence lists them."""
     return ", ".join(wording.named(code) for code in languages)
 
 
@@ -187,10 +188,10 @@ def _missing_texts(consultation: Consultation, languages: list[str]) -> list[str
     """The title is needed in every language; an explanation is not, but one in all or in none."""
     told = []
     if absent := [code for code in languages if not consultation.title.get(code)]:
-        told.append(_("The title is missing in: %(languages)s.") % {"languages": _named(absent)})
+        told.append(_("The title is missing in: %(languages)s.") % {"languages": named(absent)})
     absent = [code for code in languages if not consultation.explanation.get(code)]
     if absent and consultation.explanation:
-        told.append(_("The explanation is missing in: %(languages)s.") % {"languages": _named(absent)})
+        told.append(_("The explanation is missing in: %(languages)s.") % {"languages": named(absent)})
     return told
 
 
@@ -224,7 +225,7 @@ def _untitled(options: list[Option], languages: list[str]) -> list[str]:
     reason = _("Option %(letter)s has no title in: %(languages)s.")
     titles = {option.letter: queries.title_of(option) for option in options}
     return [
-        reason % {"letter": letter, "languages": _named(absent)}
+        reason % {"letter": letter, "languages": named(absent)}
         for letter, title in titles.items()
         if (absent := [code for code in languages if not title.get(code)])
     ]

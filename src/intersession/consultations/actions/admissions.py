@@ -55,9 +55,9 @@ def admit(proposal: Proposal, *, by: User, translations: Words, version: int, no
     proposal = _at_the_desk(proposal, by, version)
     rules.step(proposal, ProposalState.ADMITTED)
     title = {**translations.title, **proposal.title}
-    absent = [_(str(name)) for code, name in settings.LANGUAGES if not title.get(code)]
+    absent = [code for code, _name in settings.LANGUAGES if not title.get(code)]
     if absent:
-        raise Refused(_("Translate the title into: %(languages)s.") % {"languages": ", ".join(absent)})
+        raise Refused(_("Translate the title into: %(languages)s.") % {"languages": rules.named(absent)})
     candidate = nominate(proposal, translations)
     transaction.on_commit(lambda: letters.tell_outcome(proposal, now))
     return candidate

@@ -128,7 +128,7 @@ def check_complete(proposal: Proposal) -> None:
         raise Refused(_("Write a title and a text in one language at least."))
     halves = set(proposal.title) ^ set(proposal.text)
     if halves:
-        told = ", ".join(_(str(name)) for code, name in settings.LANGUAGES if code in halves)
+        told = rules.named(code for code, _name in settings.LANGUAGES if code in halves)
         raise Refused(_("Title and text are not both written in: %(languages)s.") % {"languages": told})
 
 
