@@ -6,8 +6,8 @@ from itertools import count
 from typing import Any
 
 from intersession.accounts.models import User
-from intersession.consultations.actions import replies, terms
-from intersession.consultations.models import Consultation, Option, Reply
+from intersession.consultations.actions import proposals, replies, terms
+from intersession.consultations.models import Consultation, Option, Proposal, Reply
 from intersession.core.models import Organization, Source
 from intersession.cycles.models import Candidate, Cycle, GuidingQuestion, Milestone
 from intersession.documents.models import Document, Part, Series, WrittenParagraph
@@ -354,3 +354,24 @@ def registration(of: Meeting, **given: Any) -> Registration:
     known = {"kind": "state", "name": str(someone), "standing": "registered"}
     known["entered_at"] = datetime(2026, 9, 10, tzinfo=UTC)
     return Registration.objects.create(**{"meeting": of, "person": someone, **known, **given})
+
+
+def focal(of: Entity) -> User:
+    """The focal point of the State, made where it has none."""
+    held = of.delegations.first() or delegation(of)
+    place = held.delegates.filter(role="focal_point").first() or delegate(held, role="focal_point")
+    return place.user
+
+
+def draft_proposal(lead: Entity, of: Cycle, title: str = "Cities", **given: Any) -> Proposal:
+    """What the focal point of the State writes in English on 5 October 2026."""
+    said = proposals.Words({"en": title}, {"en": f"Why {title}"}, given.pop("on_behalf_of", {}))
+    known = {"by": focal(lead), "words": said, "now": datetime(2026, 10, 5, 9, tzinfo=UTC)}
+    return proposals.write(of, lead, **known | given)
+
+
+def proposal(lead: Entity, of: Cycle, title: str = "Cities", **given: Any) -> Proposal:
+    """A proposal that the focal point of the State has submitted on 5 October 2026."""
+    found = draft_proposal(lead, of, title, **given)
+    now = given.get("now", datetime(2026, 10, 5, 9, tzinfo=UTC))
+    return proposals.submit(found, by=focal(lead), version=found.version, now=now)

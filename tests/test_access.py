@@ -21,6 +21,8 @@ PUBLIC = {  # name: arguments with which it can be opened by anybody
     "consultations:choice": (2010,),
     "consultations:list": (),
     "consultations:consultation": ("put",),
+    "consultations:proposals": ("put",),
+    "consultations:proposals_of_year": (2009,),
     "meetings:list": (),
     "evaluations:results": ("workshop",),
     "web:home": (),
@@ -51,6 +53,8 @@ OWN = {  # name: who may open it; nobody else may
     "membership:delegations": {SECRETARIAT},
     "membership:accredit": {SECRETARIAT},
     "consultations:mine": SIGNED_IN,
+    "consultations:proposals_mine": SIGNED_IN,
+    "consultations:proposals_desk": {SECRETARIAT},
     "consultations:desk": {SECRETARIAT},
     "consultations:prepare": {SECRETARIAT},
     "consultations:desk_one": {SECRETARIAT},
@@ -64,7 +68,18 @@ OWN = {  # name: who may open it; nobody else may
     "consultations:remind": {SECRETARIAT},
     "consultations:close": {SECRETARIAT},
 }
-WHOLE = {"consultations:mine", "consultations:desk", "consultations:prepare"}  # of no consultation alone
+WHOLE = {  # of no consultation alone
+    *("consultations:mine", "consultations:desk", "consultations:prepare"),
+    *("consultations:proposals_mine", "consultations:proposals_desk"),
+}
+PROPOSAL = {  # of Members and the secretariat: tests/consultations/test_proposal_views.py
+    *("consultations:proposal", "consultations:proposal_write", "consultations:proposal_edit"),
+    *("consultations:proposal_answer", "consultations:proposal_submit", "consultations:proposal_discard"),
+    *("consultations:proposal_withdraw", "consultations:proposal_ask", "consultations:proposal_support"),
+    *("consultations:proposal_consent", "consultations:proposal_admit", "consultations:proposal_ask_back"),
+    *("consultations:proposal_decline", "consultations:proposal_merge"),
+    "consultations:proposal_drop_merging",
+}
 REPLY = {  # of a delegation: tests/consultations/test_reply_views.py
     *("consultations:reply", "consultations:answer", "consultations:texts"),
     *("consultations:submission", "consultations:receipt", "consultations:receipt_file"),
@@ -108,6 +123,8 @@ MISSING = {  # name: arguments that name nothing
     "reports:document": ("IC/1950/1",),
     "consultations:choice": (1950,),
     "consultations:consultation": ("nothing",),
+    "consultations:proposals": ("nothing",),
+    "consultations:proposals_of_year": (1950,),
     "evaluations:results": ("nothing",),
     "web:cycle": (1950,),
     "web:meeting": ("nothing",),
@@ -130,7 +147,7 @@ def address(name, arguments, language):
 
 
 def test_every_address_is_known_here():
-    own = OWN.keys() | DELEGATION.keys() | HELD | REPLY | SCANS | SENT
+    own = OWN.keys() | DELEGATION.keys() | HELD | REPLY | PROPOSAL | SCANS | SENT
     assert set(names(get_resolver())) == PUBLIC.keys() | FILES | own | KEYS.keys() | ENTRANCE.keys()
 
 

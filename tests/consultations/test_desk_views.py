@@ -7,10 +7,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
-from intersession.consultations.actions import replies, terms
+from intersession.consultations.actions import admissions, proposals, replies, terms
 from intersession.consultations.models import Consultation, Draft, Reply
 from intersession.core.models import Organization
-from intersession.cycles.models import Cycle
+from intersession.cycles.models import Candidate, Cycle
 from intersession.meetings.models import Meeting
 from intersession.membership.models import Entity
 from tests import factories
@@ -195,6 +195,20 @@ def test_candidates_not_chosen_before_are_offered_with_their_history(client, des
     assert "A theme of then" not in text(shown)
     options = Consultation.objects.get().options.all()
     assert [(row.letter, row.candidate) for row in options][:2] == [("A", own), ("B", come)]
+
+
+def test_candidate_is_offered_with_the_member_that_proposed_it_then_and_later(client, desk):
+    then, later = factories.cycle(year=2027), factories.cycle(year=2028)
+    proposal = factories.proposal(factories.member("Atlantis", key="atlantis"), then)
+    translations = proposals.Words(factories.words("Cities"), {})
+    row = admissions.admit(proposal, by=desk, translations=translations, version=1, now=timezone.now())
+
+    while_open = client.post(page("prepare"), given(then, show="1"))
+    Candidate.objects.filter(pk=row.pk).update(fate="not_chosen")
+    afterwards = client.post(page("prepare"), given(later, show="1"))
+
+    assert "A. Cities, proposed by Atlantis" in text(while_open)
+    assert "Cities, proposed by Atlantis (proposed for 2027, not chosen)" in text(afterwards)
 
 
 def test_other_year_shows_its_candidates_and_loses_no_word(client, desk):

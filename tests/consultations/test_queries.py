@@ -1,12 +1,12 @@
 """What was put to Members, who replied, what is asked of whom; and how many queries it takes to tell."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from intersession.consultations import queries
-from intersession.consultations.actions import replies
-from intersession.consultations.models import Consultation
+from intersession.consultations.actions import replies, terms
+from intersession.consultations.models import Consultation, State
 from intersession.membership.models import Entity
 from tests import factories
 
@@ -24,9 +24,44 @@ def test_theme_comes_before_topics_each_with_its_candidates():
     theme, topics = queries.choices(2010)
 
     assert [row["letter"] for row in theme["candidates"]] == ["T1"]
-    assert theme["consultation"] is None
+    assert theme["consultations"] == []
     assert [row["letter"] for row in topics["candidates"]] == ["A", "B"]
-    assert topics["consultation"]["seats"] == 2
+    assert [row["seats"] for row in topics["consultations"]] == [2]
+
+
+def test_second_round_stands_after_the_first_each_with_its_own_options():
+    cycle = factories.cycle(year=2027)
+    for letter in "ABC":
+        factories.candidate(cycle, letter=letter)
+    words = [terms.Offered(letter, title=factories.words(letter)) for letter in "ABCDE"]
+    later = {"opens_at": DURING + timedelta(days=40), "closes_at": DURING + timedelta(days=60)}
+    factories.open_consultation(0, key="round-2", cycle=cycle, options=words[:3], seats=1, **later)
+    factories.open_consultation(0, key="round-1", cycle=cycle, options=words)
+
+    (topics,) = queries.choices(2027)
+
+    rounds = [(row["key"], row["seats"], row["offered"], row["label"]) for row in topics["consultations"]]
+    assert rounds == [("round-1", 2, 5, State.OPEN.label), ("round-2", 1, 3, State.OPEN.label)]
+    assert len(topics["candidates"]) == 3
+
+
+def test_consultation_in_preparation_is_no_choice_yet():
+    cycle = factories.cycle(year=2027)
+    terms.prepare(key="draft", kind="topics", cycle=cycle, title=factories.words("Topics"), options=[])
+
+    assert queries.choices(2027) == []
+
+
+@pytest.mark.parametrize("rounds", [1, 3])
+def test_choices_take_two_queries_however_many_rounds_there_were(rounds, django_assert_num_queries):
+    cycle = factories.cycle(year=2027)
+    for number in range(rounds):
+        factories.open_consultation(0, key=f"round-{number}", cycle=cycle)
+
+    with django_assert_num_queries(2):
+        (topics,) = queries.choices(2027)
+
+    assert len(topics["consultations"]) == rounds
 
 
 def test_year_about_which_nothing_is_known_has_no_choices():

@@ -1,10 +1,14 @@
 """Dumping: the record comes out as the package that it came in as."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from intersession.consultations.models import CoSponsor, Proposal
 from intersession.core.refusals import Refused
+from intersession.cycles.models import Candidate
+from intersession.membership.models import Entity
 from intersession.record import actions
 from intersession.record.package import KINDS
 from tests import factories
@@ -21,6 +25,7 @@ def _texts(folder: Path) -> dict[str, str]:
 
 
 def _empty_the_record() -> None:
+    Proposal.objects.filter(merge_into__isnull=False).delete()  # they protect what they were merged into
     for kind in reversed(KINDS):
         kind.table._default_manager.all().delete()
 
@@ -56,6 +61,19 @@ def _one_row_of_each_kind() -> None:
     factories.conclusion(meeting, document=document, paragraph=3)
     factories.request(meeting)
     factories.improvement(meeting)
+    _proposals(state, candidate)
+
+
+def _proposals(lead: Entity, candidate: Candidate) -> None:
+    """An admitted proposal with a co-sponsor, and one of a lower number that was merged into it."""
+    now = datetime(2019, 5, 1, 10, 0, 0, 250, tzinfo=UTC)
+    known = {"cycle": candidate.cycle, "lead": lead, "title": {"ar": "مدن"}, "text": {"ar": "لماذا"}}
+    admitted = Proposal.objects.create(
+        **known, number=2, state="admitted", submitted_at=now, candidate=candidate, on_behalf_of={"en": "G"}
+    )
+    consents = {"merge_into": admitted, "merge_agreed_at": now, "merge_accepted_at": now}
+    Proposal.objects.create(**known, number=1, state="merged", submitted_at=now, **consents)
+    CoSponsor.objects.create(proposal=admitted, entity=factories.member("Utopia"), confirmed_at=now)
 
 
 def test_dump_of_the_demo_is_the_demo(tmp_path):
@@ -85,6 +103,23 @@ def test_dump_and_load_into_the_same_record_changes_nothing(tmp_path):
     report = actions.load(tmp_path / "dump")
 
     assert report.is_empty
+
+
+def test_drafts_and_requests_that_wait_stay_out_of_the_dump(tmp_path):
+    cycle, lead = factories.cycle(year=2027), factories.member("Atlantis", key="atlantis")
+    factories.draft_proposal(lead, cycle, "Secret")
+    open_to_all = factories.proposal(lead, cycle, "Cities")
+    waits = CoSponsor.objects.create(proposal=open_to_all, entity=factories.member("Utopia", key="utopia"))
+    actions.dump(tmp_path / "dump")
+    dumped = _texts(tmp_path / "dump")["cycles/2027.yaml"]
+
+    report = actions.load(tmp_path / "dump")
+
+    assert "Cities" in dumped
+    assert "Secret" not in dumped
+    assert "utopia" not in dumped
+    assert report.is_empty
+    assert CoSponsor.objects.get() == waits
 
 
 def test_dump_names_its_files(tmp_path):

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from intersession.accounts.models import User
-from intersession.consultations.models import Consultation, Reply, State
+from intersession.consultations.models import Consultation, Proposal, Reply, State
+from intersession.consultations.queries import proposals
 from intersession.cycles.models import Cycle
 from intersession.record import training
 from tests import factories
@@ -40,6 +41,35 @@ def test_closed_and_running_consultations_of_three_kinds_are_there(people):
 
 def test_all_members_but_the_first_reply(people):
     assert counted()["training-topics"] == 3
+
+
+def test_proposals_stand_in_each_state_that_a_newcomer_meets(people):
+    found = Proposal.objects.order_by("number")
+
+    assert list(found.values_list("lead__key", "state")) == [
+        ("state-1", "admitted"),
+        ("state-2", "submitted"),
+        ("state-3", "merged"),
+        ("state-0", "asked_back"),
+    ]
+    assert all(proposal.cycle.fictional for proposal in found)
+    assert all("nvent" in title for proposal in found for title in proposal.title.values())
+
+
+def test_newcomer_is_asked_to_answer_and_to_co_sponsor(people):
+    focal = User.objects.get(email=people[2].email)
+
+    assert [own.step for own in proposals.waiting(focal, NOW)] == ["answer", "confirm"]
+
+
+def test_training_sends_no_mail(django_capture_on_commit_callbacks, mailoutbox):
+    for number in range(4):
+        factories.member(f"State {number}", key=f"state-{number}")
+
+    with django_capture_on_commit_callbacks(execute=True):
+        training.build(now=NOW)
+
+    assert mailoutbox == []
 
 
 def test_somebody_of_each_role_can_sign_in(people):

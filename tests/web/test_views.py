@@ -5,9 +5,11 @@ import re
 import pytest
 from django.utils import timezone
 
+from intersession.consultations.actions import proposals
 from tests import factories
 
 pytestmark = pytest.mark.django_db
+DESK = 13  # queries of the desk of a delegation
 
 
 def page(client, path="/en/"):
@@ -203,3 +205,31 @@ def test_fictional_year_is_marked_in_lists(client, path):
     factories.meeting(cycle=factories.cycle(year=2031, fictional=True))
 
     assert '<span class="tag warn">fictional</span>' in page(client, f"/en/{path}")
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_desk_shows_what_waits_for_a_member_with_the_same_queries_for_any_number(
+    client, django_assert_num_queries, rows
+):
+    cycle = factories.cycle(year=2027)
+    atlantis, utopia = factories.member("Atlantis", key="atlantis"), factories.member("Utopia", key="utopia")
+    lead = factories.focal(atlantis)
+    for number in range(rows):
+        proposal = factories.proposal(atlantis, cycle, f"Topic {number}")
+        proposals.ask(proposal, utopia, by=lead, now=timezone.now())
+    client.force_login(factories.focal(utopia))
+
+    with django_assert_num_queries(DESK):
+        shown = page(client, "/en/desk/")
+
+    assert shown.count("co-sponsor it, or not") == rows
+    assert "Topic 0" in shown
+
+
+@pytest.mark.parametrize(
+    ("right", "leads"), [("is_secretariat", True), ("is_administrator", False), (None, False)]
+)
+def test_desk_leads_the_secretariat_to_the_proposals(client, right, leads):
+    client.force_login(factories.user(**{right: True} if right else {}))
+
+    assert ('href="/en/desk/proposals/"' in page(client, "/en/desk/")) is leads

@@ -1,4 +1,4 @@
-"""Mails about consultations: the receipt of a reply, and the reminder to those who are silent."""
+"""Mails about consultations and proposals: receipts, reminders, what is asked of a delegation, outcomes."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -9,7 +9,7 @@ from django.utils import translation
 
 from intersession.accounts import letters
 from intersession.consultations import log, times
-from intersession.consultations.models import Consultation, Reply
+from intersession.consultations.models import Consultation, Proposal, ProposalState, Reply
 from intersession.core import wording
 from intersession.membership.models import Delegate, DelegateRole
 from intersession.membership.queries import name_of
@@ -59,3 +59,49 @@ def _send(
             **more,
         }
         letters.send(f"consultations/mail/{name}", place.user, context)
+
+
+def ask_for_support(
+    proposal: Proposal, entities: Iterable[int], now: datetime, *, again: bool = False
+) -> None:
+    """Ask Members to co-sponsor a proposal; `again` where its words changed after they were asked."""
+    _tell("support", proposal, entities, now, again=again)
+
+
+def ask_back(proposal: Proposal, now: datetime) -> None:
+    """Send the question of the secretariat to the lead."""
+    _tell("question", proposal, (proposal.lead_id,), now)
+
+
+def ask_to_merge(proposal: Proposal, into: Proposal, now: datetime) -> None:
+    """Ask the leads of two proposals whether they agree to merge the first into the other."""
+    _tell("merging", proposal, {proposal.lead_id, into.lead_id}, now)
+
+
+def tell_outcome(proposal: Proposal, now: datetime) -> None:
+    """Tell the lead, the co-sponsors and the lead of what it was merged into what became of a proposal."""
+    supporters = proposal.co_sponsors.filter(confirmed_at__isnull=False).values_list("entity", flat=True)
+    into = proposal.merge_into if proposal.state == ProposalState.MERGED else None
+    others = (into.lead_id,) if into else ()
+    _tell("outcome", proposal, {proposal.lead_id, *supporters, *others}, now)
+
+
+def _tell(name: str, proposal: Proposal, entities: Iterable[int], now: datetime, **more: object) -> None:
+    into, candidate = proposal.merge_into, proposal.candidate
+    for place in _readers(entities, now):
+        language = place.user.language
+        with translation.override(language):
+            context = {
+                "entity": name_of(place.delegation.entity_id, language),
+                "lead": name_of(proposal.lead_id, language),
+                "title": wording.plainly(proposal.title),
+                "year": proposal.cycle.year,
+                "state": proposal.state,
+                "reason": wording.plainly(proposal.reason),
+                "other": wording.plainly(into.title) if into else "",
+                "other_lead": name_of(into.lead_id, language) if into else "",
+                "letter": candidate.letter if candidate else "",
+                "address": settings.SITE.geturl() + reverse("consultations:proposal", args=(proposal.pk,)),
+                **more,
+            }
+            letters.send(f"consultations/mail/proposal_{name}", place.user, context)

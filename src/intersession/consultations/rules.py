@@ -1,6 +1,6 @@
 """What may be done with a consultation, by whom and when; its gate, and the check of a reply."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -9,10 +9,21 @@ from django.utils.translation import gettext as _
 
 from intersession.accounts import rules as accounts
 from intersession.consultations import queries
-from intersession.consultations.models import Answer, Consultation, Entitlement, Kind, Option, State
+from intersession.consultations.models import (
+    Answer,
+    Consultation,
+    Entitlement,
+    Kind,
+    Option,
+    Proposal,
+    ProposalState,
+    State,
+)
 from intersession.core import wording
 from intersession.core.refusals import Refused
 from intersession.counting import straw
+from intersession.cycles.models import Cycle
+from intersession.membership import queries as members
 from intersession.membership import rules as membership
 from intersession.membership.models import Delegate, Entity
 
@@ -168,7 +179,8 @@ def missing(consultation: Consultation, languages: list[str], now: datetime) -> 
     return [lack.told for lack in lacks(consultation, languages, now)]
 
 
-def _named(languages: list[str]) -> str:
+def named(languages: Iterable[str]) -> str:
+    """Return the names of languages as a sentence lists them."""
     return ", ".join(wording.named(code) for code in languages)
 
 
@@ -176,10 +188,10 @@ def _missing_texts(consultation: Consultation, languages: list[str]) -> list[str
     """The title is needed in every language; an explanation is not, but one in all or in none."""
     told = []
     if absent := [code for code in languages if not consultation.title.get(code)]:
-        told.append(_("The title is missing in: %(languages)s.") % {"languages": _named(absent)})
+        told.append(_("The title is missing in: %(languages)s.") % {"languages": named(absent)})
     absent = [code for code in languages if not consultation.explanation.get(code)]
     if absent and consultation.explanation:
-        told.append(_("The explanation is missing in: %(languages)s.") % {"languages": _named(absent)})
+        told.append(_("The explanation is missing in: %(languages)s.") % {"languages": named(absent)})
     return told
 
 
@@ -213,7 +225,89 @@ def _untitled(options: list[Option], languages: list[str]) -> list[str]:
     reason = _("Option %(letter)s has no title in: %(languages)s.")
     titles = {option.letter: queries.title_of(option) for option in options}
     return [
-        reason % {"letter": letter, "languages": _named(absent)}
+        reason % {"letter": letter, "languages": named(absent)}
         for letter, title in titles.items()
         if (absent := [code for code in languages if not title.get(code)])
     ]
+
+
+PROPOSALS: Mapping[str, frozenset[str]] = {
+    ProposalState.DRAFT: frozenset({ProposalState.SUBMITTED}),
+    ProposalState.SUBMITTED: frozenset(
+        {
+            ProposalState.ASKED_BACK,
+            ProposalState.ADMITTED,
+            ProposalState.MERGED,
+            ProposalState.DECLINED,
+            ProposalState.WITHDRAWN,
+        }
+    ),
+    ProposalState.ASKED_BACK: frozenset(
+        {
+            ProposalState.SUBMITTED,
+            ProposalState.MERGED,
+            ProposalState.DECLINED,
+            ProposalState.WITHDRAWN,
+        }
+    ),
+    ProposalState.ADMITTED: frozenset({ProposalState.WITHDRAWN}),
+    ProposalState.MERGED: frozenset({ProposalState.SUBMITTED}),  # when the other one is withdrawn
+    ProposalState.DECLINED: frozenset(),
+    ProposalState.WITHDRAWN: frozenset(),
+}
+
+
+def proposal_or_404(pk: int, person: accounts.Person, now: datetime) -> Proposal:
+    """Return a proposal; a draft is there for the delegation of its lead only, not for the secretariat."""
+    related = ("cycle", "consultation", "lead", "candidate", "merge_into__lead")
+    found = Proposal.objects.select_related(*related).filter(pk=pk).first()
+    if found is None:
+        raise Http404(str(pk))
+    if found.state == ProposalState.DRAFT:
+        place_or_404(person, found.lead, now)
+    return found
+
+
+def step(proposal: Proposal, state: str) -> None:
+    """Refuse what cannot follow on the state in which a proposal is."""
+    if state not in PROPOSALS[proposal.state]:
+        reason = _("This proposal is now: %(state)s. This can no longer be done.")
+        raise Refused(reason % {"state": proposal.get_state_display()})
+
+
+def check_acting(person: accounts.Person, entity: Entity, now: datetime) -> None:
+    """Refuse who is no accredited delegate of the entity."""
+    if membership.delegate_for(person, entity, now.date()) is None:
+        raise Refused(_("You do not act for this delegation."))
+
+
+def may_submit(person: accounts.Person, entity: Entity, now: datetime) -> bool:
+    """Whether the person may submit for the entity: its delegation says who may."""
+    return membership.may_submit(membership.delegate_for(person, entity, now.date()))
+
+
+def check_submitting(person: accounts.Person, entity: Entity, now: datetime) -> None:
+    """Refuse who may not submit for the entity, with whom to ask."""
+    check_acting(person, entity, now)
+    if not may_submit(person, entity, now):
+        raise Refused(_("Only the focal point and deputies of your delegation may do this; ask them."))
+
+
+def check_member(entity: Entity, now: datetime) -> None:
+    """Refuse who is no Member today: observers propose and support nothing."""
+    if not members.members_at(now.date()).filter(pk=entity.pk).exists():
+        raise Refused(_("Only Members propose topics and support proposals."))
+
+
+def check_welcome(cycle: Cycle, consultation: Consultation | None, now: datetime) -> None:
+    """Refuse a proposal for a past year, or to a consultation that takes none or none any more."""
+    if consultation is None:
+        if cycle.year < now.year:
+            raise Refused(_("This year is past; propose for a coming one."))
+        return
+    if consultation.cycle_id != cycle.pk:
+        raise Refused(_("The consultation is about another year."))
+    if not consultation.others_welcome:
+        raise Refused(_("No other topics may be proposed in this consultation."))
+    if consultation.state != State.OPEN or check_open(consultation, now):
+        raise Refused(_("Other topics could be proposed until this consultation closed."))

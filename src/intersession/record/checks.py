@@ -8,7 +8,7 @@ from django.db import models
 from intersession.core import partial_dates
 from intersession.evaluations.models import Answer, BaseKind
 from intersession.papers import symbols
-from intersession.record.entries import cycles, documents, meetings, results
+from intersession.record.entries import cycles, documents, meetings, proposals, results
 from intersession.record.package import KINDS, Package, Placed
 from intersession.record.problems import Problem
 from intersession.record.schema import Entry
@@ -24,6 +24,7 @@ def problems(package: Package) -> Iterator[Problem]:
     yield from _days(package)
     yield from _bases(package)
     yield from _options(package)
+    yield from _chains(package)
     yield from _strangers(package, results.Line, "index")
     yield from _strangers(package, meetings.Speaker, "session")
 
@@ -123,6 +124,16 @@ def _options(package: Package) -> Iterator[Problem]:
             yield placed.problem(
                 "candidate", f"“{candidate}” is a {kinds[candidate]}; the choice is of {choice.kind}."
             )
+
+
+def _chains(package: Package) -> Iterator[Problem]:
+    """Return proposals that are merged into one that is itself merged, or to be."""
+    entries = package.of(proposals.Proposal)
+    merging = {placed.address for placed in entries if placed.entry.merge_into}
+    for placed in entries:
+        if placed.entry.merge_into in merging:
+            reason = f"“{placed.entry.merge_into}” is itself merged into another one; name that one."
+            yield placed.problem("merge_into", reason)
 
 
 def _strangers(package: Package, kind: type[Entry], column: str) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from django.db import models
 
 from intersession.core.refusals import Refused
 from intersession.record import problems, reading
-from intersession.record.entries import cycles, documents, meetings, membership, results
+from intersession.record.entries import cycles, documents, meetings, membership, proposals, results
 from intersession.record.problems import Problem
 from intersession.record.schema import SCHEMA, Entry, family
 
@@ -27,6 +27,7 @@ SECTIONS: dict[str, type[Entry]] = {  # in the order of loading: what is named c
     "paragraphs": documents.WrittenParagraph,
     "publications": documents.Publication,
     "cycles": cycles.Cycle,
+    "proposals": proposals.Proposal,
     "meetings": meetings.Meeting,
     "consultations": cycles.Consultation,
     "quantifiers": results.Quantifier,

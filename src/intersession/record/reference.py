@@ -1,7 +1,7 @@
 """Writes the reference page of the record package from its schema, so that the page cannot say otherwise."""
 
 from collections.abc import Iterator
-from datetime import date, time
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
 from typing import Any, get_args, get_origin
@@ -19,6 +19,7 @@ WORDS = {
     Decimal: "number",
     bool: "`true` or `false`",
     date: "day",
+    datetime: "moment",
     time: "time",
 }
 INTRODUCTION = f"""# The record package
@@ -53,6 +54,7 @@ of the schema and is written from it by `intersession.record.reference`.
 | text in every language | the same, complete in {", ".join(LANGUAGES.values())}: a text of our own |
 | date | as far as it is known: `2009`, `2009-07` or `2009-07-09` |
 | day, time | `2009-07-09`, `10:00` |
+| moment | `2009-07-09 10:00:00+00:00` |
 | address | what tells the entry apart, after the address of the one it is written under: `2009-workshop-2`, |
 | | `2010/A` for a candidate, `council-98/keynote` for a session |
 | `sources` | addresses of the sources in which the facts of the entry were read |

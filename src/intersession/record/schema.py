@@ -8,7 +8,7 @@ reference page read these declarations, so that a new column is one new line her
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from functools import cache
 from typing import Annotated, Any, ClassVar, Self, get_args
 
@@ -77,6 +77,10 @@ Text = dict[str, str]  # an official text: a language in which it was not found 
 Wording = Annotated[dict[str, str], AfterValidator(_complete)]  # our own text
 Day = Annotated[date, _written(r"\d{4}-\d\d-\d\d", "2009-07-09")]
 Clock = Annotated[time, _written(r"\d\d:\d\d", "10:00")]
+Moment = Annotated[
+    datetime,
+    _written(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?[+-]\d\d:\d\d", "2009-07-09 10:00:00+00:00"),
+]
 
 
 class Entry(BaseModel):

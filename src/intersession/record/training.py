@@ -19,6 +19,7 @@ from intersession.consultations.models import Consultation, Kind, Reply
 from intersession.cycles.models import Candidate, CandidateKind, Cycle
 from intersession.membership.models import Delegate, DelegateRole, Delegation, Entity
 from intersession.membership.queries import members_at, standing_at
+from intersession.record import training_proposals
 
 YEAR = 2099
 SEED = 2009
@@ -78,6 +79,7 @@ def build(*, now: datetime) -> list[Person]:
         people = _delegations(now)
         _staff()
         _consult(cycle, candidates, people, now)
+        training_proposals.build(cycle, list(members_at(now.date()).order_by("key")), now)
     return list(_shown())
 
 

@@ -69,11 +69,22 @@ class _Writing:
         }
 
     def put(self, kind: type[Entry]) -> None:
-        """Create the rows that are missing and change those that differ: at most two statements."""
+        """Create the rows that are missing and change those that differ: at most two statements.
+
+        Entries that name others of their own kind follow on those, with two statements of their own.
+        """
+        marks = {column: kind.mark(column) for column in kind.columns()}
+        own = [column for column, mark in marks.items() if mark and mark.table is kind.table]
+        naming = [one for one in self.package.entries[kind] if any(getattr(one.entry, name) for name in own)]
+        self._put(kind, [one for one in self.package.entries[kind] if one not in naming])
+        if naming:
+            self._put(kind, naming)
+
+    def _put(self, kind: type[Entry], entries: list[Placed[Any]]) -> None:
         new: list[models.Model] = []
         changed: list[models.Model] = []
         columns: set[str] = set()
-        for placed in self.package.entries[kind]:
+        for placed in entries:
             values, row = self._values(placed), self.rows[kind].get(placed.address)
             if row is None:
                 new.append(kind.table(**values))
@@ -86,8 +97,9 @@ class _Writing:
         if changed:
             kind.table._default_manager.bulk_update(changed, sorted(columns))
         tally = self.report.tally(kind.table)
-        tally.created, tally.changed = len(new), len(changed)
-        tally.unchanged = len(self.package.entries[kind]) - len(new) - len(changed)
+        tally.created += len(new)
+        tally.changed += len(changed)
+        tally.unchanged += len(entries) - len(new) - len(changed)
 
     def _values(self, placed: Placed[Any]) -> dict[str, Any]:
         """Return the attributes of the row that the entry describes."""

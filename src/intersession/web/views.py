@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from intersession.accounts import gates
 from intersession.accounts import rules as accounts
 from intersession.consultations import queries as consultations
+from intersession.consultations.queries import proposals
 from intersession.core import outbox, pages, wording
 from intersession.cycles import queries as cycles
 from intersession.cycles import rules as cycle_rules
@@ -77,6 +78,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     places = rules.acting(request.user, now.date())
     context = {
         "asked": consultations.asked_rows(request.user, now),
+        "waiting": proposals.waiting(request.user, now),
         "places": [
             {"pk": place.delegation_id, "name": names.get(place.delegation.entity_id, "")} for place in places
         ],

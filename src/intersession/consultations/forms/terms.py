@@ -16,6 +16,7 @@ from intersession.consultations import queries, rules
 from intersession.consultations.actions.terms import Offered
 from intersession.consultations.forms import moments
 from intersession.consultations.models import Consultation, Kind, Publication, TiePolicy
+from intersession.consultations.queries import proposals
 from intersession.core import wording
 from intersession.cycles.models import Candidate, CandidateKind, Cycle, Fate
 from intersession.documents.models import Distribution, Document
@@ -120,9 +121,10 @@ class TermsForm(forms.Form):
         earlier = [row.pk for row in queries.returning(self.year) if row.kind in kinds] if self.year else []
         returning = Candidate.objects.filter(pk__in=earlier).select_related("cycle", "came_back")
         _field(self, "candidates").queryset = own.order_by("kind", "letter")
-        _field(self, "candidates").label_from_instance = _own
+        led = proposals.leads((own | returning).values("pk"))
+        _field(self, "candidates").label_from_instance = lambda row: _own(row, led)
         _field(self, "returning").queryset = returning.order_by("-cycle__year", "letter")
-        _field(self, "returning").label_from_instance = _earlier
+        _field(self, "returning").label_from_instance = lambda row: _earlier(row, led)
         for name in ("candidates", "returning"):
             self.fields[name].error_messages["invalid_choice"] = _(
                 "What was marked is no candidate for this kind and year; mark those that are."
@@ -225,16 +227,21 @@ def _paper(document: Document) -> str:
     return f"{document.symbol} {wording.plainly(document.title)}"
 
 
-def _own(candidate: Candidate) -> str:
-    title = f"{candidate.letter}. {wording.plainly(candidate.title)}"
+def _titled(candidate: Candidate, led: Mapping[int, str]) -> str:
+    """Return the title of a candidate, and the Member that proposed it, where one did."""
+    given = {"title": wording.plainly(candidate.title), "lead": led.get(candidate.pk)}
+    return _now("%(title)s, proposed by %(lead)s") % given if given["lead"] else str(given["title"])
+
+
+def _own(candidate: Candidate, led: Mapping[int, str]) -> str:
+    title = f"{candidate.letter}. {_titled(candidate, led)}"
     decided = candidate.fate != Fate.OPEN
     return f"{title} ({candidate.get_fate_display()})" if decided else title
 
 
-def _earlier(candidate: Candidate) -> str:
+def _earlier(candidate: Candidate, led: Mapping[int, str]) -> str:
     """Name a candidate of an earlier year with its history: when it was proposed, what became of it."""
-    title = wording.plainly(candidate.title)
-    given = {"year": candidate.cycle.year, "title": title}
+    given = {"year": candidate.cycle.year, "title": _titled(candidate, led)}
     if not candidate.came_back:
         return _now("%(title)s (proposed for %(year)s, not chosen)") % given
     given["later"] = candidate.came_back.year

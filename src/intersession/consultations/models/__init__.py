@@ -1,6 +1,7 @@
 """What is put to Members, what they reply and what they propose: one aggregate a file."""
 
 from intersession.consultations.models.capital import CapitalLink
+from intersession.consultations.models.proposals import LIVING, CoSponsor, Proposal, ProposalState
 from intersession.consultations.models.replies import (
     Answer,
     Channel,
@@ -25,10 +26,12 @@ from intersession.consultations.models.terms import (
 )
 
 __all__ = [
+    "LIVING",
     "Addendum",
     "Answer",
     "CapitalLink",
     "Channel",
+    "CoSponsor",
     "Consultation",
     "Decision",
     "Draft",
@@ -38,6 +41,8 @@ __all__ = [
     "Manner",
     "Option",
     "Progress",
+    "Proposal",
+    "ProposalState",
     "Publication",
     "Reminder",
     "Reply",

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from intersession.consultations import queries, rules, times
 from intersession.consultations.actions import terms
 from intersession.consultations.models import Result, State
+from intersession.consultations.queries import proposals
 from intersession.consultations.views import results
 from intersession.core import pages, wording
 from intersession.cycles import rules as cycles
@@ -17,7 +18,8 @@ from intersession.cycles import rules as cycles
 def choice(request: HttpRequest, year: int) -> HttpResponse:
     """Show the candidates for a year with their purpose and questions, and what became of them."""
     cycle = cycles.cycle_or_404(year)
-    context = {"cycle": cycle, "choices": queries.choices(year)}
+    proposed = proposals.number(cycle=cycle)
+    context = {"cycle": cycle, "choices": queries.choices(year), "proposed": proposed}
     return render(request, "consultations/choice.html", context)
 
 
@@ -43,5 +45,6 @@ def consultation(request: HttpRequest, key: str) -> HttpResponse:
         "closing": times.closing(found, wording.language()),
         "left": times.left(found, timezone.now()),
         "addenda": found.addenda.all(),
+        "proposed": proposals.number(consultation=found),
     }
     return render(request, "consultations/consultation.html", context)

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from intersession.consultations import bundle, queries, results, rules, times
 from intersession.consultations.models import Result
+from intersession.consultations.queries import proposals
 from intersession.core import pages, wording
 from intersession.membership.queries import group_names
 
@@ -25,6 +26,7 @@ def result(request: HttpRequest, key: str) -> HttpResponse:
         "options": options,
         "closing": times.closing(found, language),
         "addenda": found.addenda.all(),
+        "proposed": proposals.number(consultation=found),
         "decision": getattr(found, "decision", None),
         "result": stored.figures,
         "head": stored.head,

@@ -28,7 +28,7 @@ class Candidate(Sourced):
     kind: cycles.CandidateKind
     title: Text
     background: Wording = {}
-    purpose: Wording = {}
+    purpose: Text = {}  # of a topic that a Member proposed, in the languages in which it stands
     fate: cycles.Fate = cycles.Fate.OPEN
     came_back: Annotated[str, Refers(cycles.Cycle)] = ""
     came_back_as: Wording = {}

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 
 from intersession.accounts import rules as accounts
 from intersession.accounts.models import User
@@ -35,19 +35,28 @@ Row = Mapping[str, Any]
 
 
 def choices(year: int) -> list[Row]:
-    """Return the choices made for a year, the theme first, each with its candidates by letter.
+    """Return the choices made for a year, the theme first, each with its candidates by letter; two queries.
 
-    A kind of candidates without a consultation in the record is shown too: its rule was not found.
+    A second round stands after the first; `offered` is how many options a consultation had, which may be
+    fewer or more than the candidates of the year. A kind of candidates without a consultation in the record
+    is shown too: its rule was not found.
     """
     candidates = cycles.candidates(year)
-    held = Consultation.objects.filter(cycle__year=year).exclude(state="draft")
-    asked = {row["kind"]: row for row in held.values()}
-    kinds = (("theme", "theme"), ("topics", "topic"))
-    return [
-        {"kind": kind, "consultation": asked.get(kind), "candidates": offered}
-        for kind, of in kinds
-        if (offered := [row for row in candidates if row["kind"] == of]) or kind in asked
+    held = Consultation.objects.filter(cycle__year=year).exclude(state=State.DRAFT)
+    in_time = held.order_by(F("opens_at").asc(nulls_first=True), "asked_on", "pk")
+    rows = [
+        {**row, "label": dict(State.choices)[row["state"]]}
+        for row in in_time.annotate(offered=Count("options"), words=F("decision__words")).values()
     ]
+    found = (
+        {
+            "kind": kind,
+            "consultations": [row for row in rows if row["kind"] == kind],
+            "candidates": [row for row in candidates if row["kind"] == of],
+        }
+        for kind, of in (("theme", "theme"), ("topics", "topic"))
+    )
+    return [choice for choice in found if choice["consultations"] or choice["candidates"]]
 
 
 def title_of(option: Option) -> Mapping[str, str]:
