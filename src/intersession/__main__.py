@@ -24,6 +24,7 @@ OK, REFUSED, USAGE, ENVIRONMENT, INTERRUPTED = 0, 1, 2, 3, 130
 VERBS = {  # verb: where its command is, and what it does
     "demo": ("web", "load the dialogue of 2009-2010, compose its working paper, serve the site"),
     "serve": ("core", "serve the site"),
+    "work": ("core", "do what is due in the background, beside a site that another machine serves"),
     "load": ("record", "load a record package into the record"),
     "dump": ("record", "write the record as a record package"),
     "compose": ("reports", "compose a paper, in any languages and formats"),

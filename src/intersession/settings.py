@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "csp",
     "pgtrigger",
     "pghistory",
+    "procrastinate.contrib.django",
     "intersession.core",
     "intersession.accounts",
     "intersession.membership",
@@ -248,11 +249,20 @@ SOCIALACCOUNT_PROVIDERS = {
     }
 }
 
+PROCRASTINATE_PERIODIC_DEFAULTS = {
+    "max_delay": 24 * 60 * 60
+}  # seconds; a night without a worker is made up for
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"django": {"handlers": [], "level": "WARNING", "propagate": True}},
+    "loggers": {
+        "django": {"handlers": [], "level": "WARNING", "propagate": True},
+        # a lost database is told by the verb `work` in one line; work that fails is logged all the same
+        "procrastinate.utils": {"level": "CRITICAL"},
+        "procrastinate.worker.worker": {"level": "CRITICAL"},
+    },
 }

@@ -93,6 +93,40 @@ def tables() -> Finding:
     return Finding("Tables", State.FAILED, f"{len(missing)} migrations missing, first {missing[0]}", mend)
 
 
+FAILED_JOBS = """
+    SELECT failed.task_name, max(event.at)::timestamp(0)
+    FROM procrastinate_jobs failed JOIN procrastinate_events event ON event.job_id = failed.id
+    WHERE failed.status = 'failed' AND event.type = 'failed' AND NOT EXISTS (
+        SELECT FROM procrastinate_jobs later
+        WHERE later.id > failed.id AND later.status = 'succeeded' AND later.task_name = failed.task_name
+        AND later.args - 'timestamp' = failed.args - 'timestamp')
+    GROUP BY failed.task_name ORDER BY 2 DESC
+"""
+OVERDUE_JOBS = """
+    SELECT count(*) FROM procrastinate_jobs job
+    WHERE status = 'todo' AND coalesce(scheduled_at, (
+        SELECT max(at) FROM procrastinate_events WHERE job_id = job.id)) < now() - interval '10 minutes'
+"""
+
+
+def work() -> Finding:
+    """Look at the background work: what failed and was not made good since, and what nobody does."""
+    what = "Background work"
+    if "procrastinate_jobs" not in connection.introspection.table_names():
+        return Finding(what, State.OK, "none yet")
+    with connection.cursor() as cursor:
+        cursor.execute(FAILED_JOBS)
+        failed = [f"{task.removeprefix('intersession.')} ({at} UTC)" for task, at in cursor.fetchall()]
+        cursor.execute(OVERDUE_JOBS)
+        (overdue,) = cursor.fetchone()
+    if failed:
+        return Finding(what, State.FAILED, f"failed: {', '.join(failed)}", "The log of the worker says why.")
+    if overdue:
+        mend = "See that “intersession serve” or “work” runs."
+        return Finding(what, State.WARNING, f"{overdue} waiting for more than 10 minutes", mend)
+    return Finding(what, State.OK, "nothing failed, nothing waits")
+
+
 def static_files() -> Finding:
     """Look at the static files: collected as they are now."""
     if settings.DEBUG or not assets.stale():
@@ -152,5 +186,5 @@ def look(check: Callable[[], Finding]) -> Finding:
 
 
 BEFORE = (python, home, address)
-WITH_DATABASE = (database, tables)
+WITH_DATABASE = (database, tables, work)
 AFTER = (static_files, mail, pdf, word, catalogues)

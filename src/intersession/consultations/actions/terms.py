@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from intersession.accounts.models import User
 from intersession.consultations import log, queries, results, rules, times
-from intersession.consultations.models import Addendum, Consultation, Entitlement, Option, State
+from intersession.consultations.models import Addendum, Consultation, Entitlement, Option, Reply, State
 from intersession.core import partial_dates
 from intersession.core.refusals import Refused
 from intersession.cycles.models import Candidate
@@ -176,13 +176,26 @@ def close(consultation: Consultation, *, now: datetime) -> Consultation:
 def close_due(*, now: datetime) -> int:
     """Close every consultation whose time has come, and return how many they were.
 
-    Pages call it: that a closing time has passed is a fact of time and needs no process, this only counts. A
-    consultation that somebody else holds at this moment is left to them.
+    The worker calls it each minute, and pages do, so that whoever looks need not wait: that a closing time
+    has passed is a fact of time, this only counts. One that somebody else holds is left to them.
     """
     due = Consultation.objects.filter(state=State.OPEN, closes_at__lte=now)
     held = list(due.select_for_update(skip_locked=True)) if due.exists() else []
     for consultation in held:
         close(consultation, now=now)
+    return len(held)
+
+
+@transaction.atomic
+def keep_heads() -> int:
+    """Keep the head of every open consultation's log that holds a reply; return how many logs these are.
+
+    Done each night: a reply that was under a head that somebody noted cannot be left out unseen later.
+    """
+    running = Consultation.objects.filter(state=State.OPEN, pk__in=Reply.objects.values("consultation"))
+    held = list(running.order_by("pk").select_for_update())
+    for consultation in held:
+        log.head(consultation)
     return len(held)
 
 

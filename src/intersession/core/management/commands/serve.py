@@ -3,6 +3,8 @@
 import logging
 import os
 import socket
+import subprocess
+import sys
 import threading
 import time
 from argparse import ArgumentParser
@@ -20,6 +22,7 @@ from intersession.core.refusals import Unavailable
 from intersession.core.verbs import Needs, Verb, step
 
 WATCH = 1.0  # seconds between two looks at whether the database, or the parent, is still there
+GRACE = 10.0  # seconds that the worker has to finish what it began
 LOG = logging.getLogger("intersession")
 
 
@@ -102,10 +105,13 @@ def _serve(host: str, port: int) -> None:
     stopped = threading.Event()
     if not settings.DATABASE_URL:
         threading.Thread(target=_keep_database, args=[stopped], daemon=True).start()
+    keeping = threading.Thread(target=_keep_worker, args=[_start_worker(), stopped])
+    keeping.start()
     try:
         server.serve()
     finally:
         stopped.set()
+        keeping.join()
 
 
 def _keep_database(stopped: threading.Event) -> None:
@@ -117,6 +123,24 @@ def _keep_database(stopped: threading.Event) -> None:
                 )
         except Unavailable as error:
             LOG.error(error.reason)  # noqa: TRY400 - the reason is said in words; no traceback
+
+
+def _start_worker() -> subprocess.Popen[bytes]:
+    words = [sys.executable, "-m", "intersession", "work", "--beside", str(os.getpid())]
+    return subprocess.Popen(words, start_new_session=True)  # noqa: S603 - ourselves; Ctrl-C is for us to pass on
+
+
+def _keep_worker(child: subprocess.Popen[bytes], stopped: threading.Event) -> None:
+    """Keep one worker for background work, and stop it, what it began being finished, when we stop."""
+    while not stopped.wait(WATCH):
+        if child.poll() is not None:
+            LOG.error("The background worker had ended (%s) and is started again.", child.returncode)
+            child = _start_worker()
+    child.terminate()
+    try:
+        child.wait(GRACE)
+    except subprocess.TimeoutExpired:
+        child.kill()
 
 
 def worker() -> Callable[..., Any]:
