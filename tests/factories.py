@@ -306,7 +306,8 @@ def reply(of: Consultation, state: Entity, *choices: str, **given: Any) -> Reply
     focal = held.delegates.filter(role="focal_point").first() or delegate(held, role="focal_point")
     known = {"by": focal.user, "instruction": "the capital", "now": datetime(2026, 10, 10, 9, tzinfo=UTC)}
     said = replies.Words(given.pop("answer", "choice"), list(choices), **given.pop("more", {}))
-    return replies.submit(of, state, words=said, **known | given)
+    version = of.replies_received.filter(entity=state).count()
+    return replies.submit(of, state, words=said, **{"version": version, **known, **given})
 
 
 def consultation_by_groups(sizes: Mapping[str, int], **given: Any) -> Consultation:

@@ -58,22 +58,44 @@ def state(number=0):
 
 def submits(consultation, entity, person, *choices):
     words = replies.Words("choice", list(choices))
-    return lambda: replies.submit(
-        consultation, entity, by=person, words=words, instruction="the capital", now=DURING
+    return lambda version=0: replies.submit(
+        consultation, entity, by=person, words=words, instruction="the capital", version=version, now=DURING
     )
 
 
-def test_two_submissions_at_the_same_instant_are_both_kept_and_one_stands():
+@pytest.mark.parametrize("registered", [0, 1])
+def test_of_two_submissions_at_once_one_is_registered_and_the_other_is_shown_it(registered):
+    consultation = factories.open_consultation()
+    if registered:
+        factories.reply(consultation, state(), "D")
+    delegation = state().delegations.first() or factories.delegation(state())
+    people = [factories.delegate(delegation, role="deputy").user for _number in range(2)]
+    first, second = (
+        submits(consultation, state(), person, letter) for person, letter in zip(people, "AB", strict=True)
+    )
+
+    kept, told = beside(lambda: first(registered), lambda: second(registered))
+
+    assert isinstance(told, replies.Superseded)
+    assert told.current == kept
+    assert str(people[0]) in told.reason
+    assert Reply.objects.count() == registered + 1
+
+
+def test_replies_of_a_member_who_has_seen_the_one_before_are_all_kept_and_the_last_one_stands():
     consultation = factories.open_consultation()
     delegation = factories.delegation(state(), submitters="delegates")
-    people = [factories.delegate(delegation).user for _number in range(4)]
+    acts = [submits(consultation, state(), factories.delegate(delegation).user, letter) for letter in "ABCD"]
 
-    given = at_once(
-        *(
-            submits(consultation, state(), person, letter)
-            for person, letter in zip(people, "ABCD", strict=True)
-        )
-    )
+    def persists(act):
+        version = 0
+        while True:
+            try:
+                return act(version)
+            except replies.Superseded as refusal:
+                version = refusal.current.version
+
+    given = at_once(*(lambda act=act: persists(act) for act in acts))
 
     kept = list(Reply.objects.order_by("place"))
     assert sorted(reply.version for reply in given) == [1, 2, 3, 4]
@@ -145,11 +167,12 @@ def test_reply_in_time_that_waited_for_the_closing_is_in_the_result():
 def test_of_two_reminders_at_once_one_is_sent():
     now = datetime.now(UTC)
     consultation = factories.open_consultation(opens_at=now, closes_at=now + timedelta(days=9), now=now)
+    factories.delegate(factories.delegation(state()), role="focal_point")
 
     given = at_once(*(lambda: replies.remind(consultation, by=None, now=now) for _clerk in range(2)))
 
     assert sorted(isinstance(one, Refused) for one in given) == [False, True]
-    assert Reminder.objects.count() == 3
+    assert Reminder.objects.count() == 1
 
 
 def test_terms_are_not_revised_while_the_consultation_is_being_opened():

@@ -87,8 +87,9 @@ def on_paper(state="state-0", **more):
 
 
 def test_secretariat_prepares_opens_and_reminds(client, desk):
-    factories.member("Atlantis", key="atlantis")
+    atlantis = factories.member("Atlantis", key="atlantis")
     factories.member("Lemuria", key="lemuria")
+    factories.delegate(factories.delegation(atlantis), role="focal_point")
 
     client.post(page("prepare"), given(factories.cycle(year=2027)))
     client.post(page("open", "topics-2027"))
@@ -96,7 +97,8 @@ def test_secretariat_prepares_opens_and_reminds(client, desk):
 
     consultation = Consultation.objects.get()
     assert response["Location"] == page("desk_one", "topics-2027")
-    assert (consultation.state, consultation.reminders.count()) == ("open", 2)
+    assert (consultation.state, consultation.reminders.count()) == ("open", 1)
+    assert "Sent: to 1 of 2 Members" in client.get(response["Location"]).content.decode()
     assert [option.letter for option in consultation.options.all()] == ["A", "B", "C"]
 
 
@@ -326,11 +328,12 @@ def test_replies_and_comments_are_seen_after_closing(client, desk):
 
 def test_who_was_reminded_when_is_shown(client, desk):
     consultation = opened()
+    factories.delegate(factories.delegation(Entity.objects.get(key="state-0")), role="focal_point")
     client.post(page("remind", consultation.key))
 
     rows = client.get(page("desk_one", consultation.key)).context["rows"]
 
-    assert [len(row.reminded) for row in rows] == [1, 1, 1]
+    assert [len(row.reminded) for row in rows] == [1, 0, 0]
 
 
 def test_reminder_names_how_many_it_reaches_and_is_sent_once_a_day(client, desk, mailoutbox):

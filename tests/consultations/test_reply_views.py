@@ -445,6 +445,27 @@ def test_what_changed_after_it_was_shown_is_not_submitted(client, focal, put, st
     assert not Reply.objects.exists()
 
 
+def test_reply_that_a_colleague_registered_meanwhile_is_shown_before_it_is_replaced(
+    client, focal, put, state
+):
+    consultation = put()
+    draft(consultation, state, focal.user, "A")
+    client.force_login(focal.user)
+    page = step("submission", consultation, state)
+    seen = Inputs(client.get(page)).held["seen"]
+    deputy = factories.delegate(focal.delegation, role="deputy").user
+    factories.reply(consultation, state, "C", by=deputy, now=timezone.now())
+
+    refused = client.post(page, {"instruction": "The Minister", "seen": seen})
+    replaced = client.post(page, {key: values[0] for key, values in Inputs(refused).held.items()})
+
+    assert f"{deputy} registered a reply meanwhile." in text(refused)
+    assert text(refused).index(f"As {deputy} registered it") < text(refused).index("C. Topic C")
+    assert Inputs(refused).held["instruction"] == ["The Minister"]
+    assert replaced["Location"] == step("receipt", consultation, state)
+    assert [reply.choices for reply in Reply.objects.order_by("version")] == [["C"], ["A"]]
+
+
 def test_second_touch_of_the_button_registers_nothing_more(client, focal, put, state):
     consultation = put()
     draft(consultation, state, focal.user, "A")

@@ -201,7 +201,7 @@ def test_answer_that_was_not_offered_is_refused(kind, said, told):
     words = replies.Words(**{"answer": "choice"} | said)
 
     with pytest.raises(Refused, match=told):
-        replies.submit(consultation, state(), by=focal, words=words, instruction="", now=DURING)
+        replies.submit(consultation, state(), by=focal, words=words, instruction="", version=0, now=DURING)
 
     assert not consultation.replies_received.exists()
 

@@ -18,14 +18,14 @@ PAGES = {"registered": "consultations:receipt", "reminder": "consultations:reply
 READERS = (DelegateRole.FOCAL_POINT, DelegateRole.DEPUTY)
 
 
-def registered(reply: Reply) -> None:
-    """Send the receipt of a reply to the focal point and deputies of the delegation.
+def registered(reply: Reply, now: datetime) -> None:
+    """Send the receipt of a reply to those who are focal point and deputies of the delegation now.
 
     The mail tells what was registered when, by whom, and the head of the log, which whoever keeps it can
     compare later. It holds neither the answer nor the salt: a mail is read by more people than a page.
     """
     more = {"reply": reply, "receipt": log.receipt(reply)}
-    for place in _readers((reply.entity_id,), reply.received_at):
+    for place in _readers((reply.entity_id,), now):
         _send("registered", place, reply.consultation, more, moment=reply.received_at)
 
 

@@ -91,7 +91,9 @@ def test_nobody_else_submits_for_a_state(consultation, who):
         "participant": factories.user,
     }
     with pytest.raises(Refused, match="Only the focal point and deputies"):
-        replies.submit(consultation, state(), by=people[who](), words=words("A"), instruction="", now=DURING)
+        replies.submit(
+            consultation, state(), by=people[who](), words=words("A"), instruction="", version=0, now=DURING
+        )
 
 
 def test_who_was_no_member_at_opening_cannot_reply(consultation):
@@ -185,6 +187,21 @@ def test_registered_reply_sends_its_receipt(consultation, django_capture_on_comm
     assert reply.digest in mail.outbox[0].body
 
 
+def test_receipt_of_a_paper_goes_to_those_who_act_when_it_is_entered(
+    consultation, django_capture_on_commit_callbacks
+):
+    delegation = factories.delegation(state())
+    factories.delegate(delegation, role="focal_point", end=date(2026, 10, 11))
+    now_in_charge = factories.delegate(delegation, role="focal_point", start=date(2026, 10, 12)).user
+
+    with django_capture_on_commit_callbacks(execute=True):
+        reply = enter(consultation, state(), "A", now=DURING + timedelta(days=5))
+
+    assert [message.to for message in mail.outbox] == [[now_in_charge.email]]
+    assert reply.digest in mail.outbox[0].body
+    assert "It came on paper, and was entered with its scan." in mail.outbox[0].body
+
+
 def test_replies_can_be_neither_changed_nor_deleted(consultation):
     reply = factories.reply(consultation, state(), "A")
 
@@ -269,20 +286,36 @@ def test_reminder_goes_to_those_who_are_silent_and_says_nothing_of_others(
     with django_capture_on_commit_callbacks(execute=True):
         number = replies.remind(consultation, by=None, now=DURING)
 
-    assert number == 2
+    assert number == 1
     assert [message.to for message in mail.outbox] == [[silent.email]]
     assert "State 0" not in mail.outbox[0].body
+
+
+def test_only_those_whom_mail_reaches_are_recorded_as_reminded(consultation):
+    factories.delegate(factories.delegation(state()), role="delegate")
+    factories.delegate(factories.delegation(state(1)), role="focal_point", end=date(2026, 10, 9))
+    factories.delegate(factories.delegation(state(2)), role="deputy")
+
+    replies.remind(consultation, by=None, now=DURING)
+
+    assert [reminder.entity for reminder in consultation.reminders.all()] == [state(2)]
+
+
+def test_reminder_that_would_reach_nobody_is_refused(consultation):
+    with pytest.raises(Refused, match="No mail reaches any Member"):
+        replies.remind(consultation, by=None, now=DURING)
 
 
 def test_reminder_is_sent_once_a_day_unless_forced():
     now = datetime.now(UTC)
     consultation = factories.open_consultation(opens_at=now, closes_at=now + timedelta(days=9), now=now)
+    factories.delegate(factories.delegation(state()), role="focal_point")
     replies.remind(consultation, by=None, now=now)
 
     with pytest.raises(Refused, match="sent today already"):
         replies.remind(consultation, by=None, now=now)
 
-    assert replies.remind(consultation, by=None, now=now, forced=True) == 3
+    assert replies.remind(consultation, by=None, now=now, forced=True) == 1
 
 
 def test_nobody_is_reminded_of_what_is_closed(consultation):

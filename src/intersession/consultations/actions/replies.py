@@ -51,6 +51,15 @@ class Conflict(Refused):
         self.given = given
 
 
+class Superseded(Refused):
+    """A reply of the Member was registered meanwhile: `current` stands, the one given was not registered."""
+
+    def __init__(self, current: Reply) -> None:
+        reason = _("%(person)s registered a reply meanwhile. Compare both, then submit again to replace it.")
+        super().__init__(reason % {"person": current.submitted_by})
+        self.current = current
+
+
 @transaction.atomic
 def save_draft(
     consultation: Consultation, entity: Entity, *, by: User, words: Words, version: int, now: datetime
@@ -94,18 +103,26 @@ def _draft(consultation: Consultation, entity: Entity, *, by: User, now: datetim
 
 @transaction.atomic
 def submit(
-    consultation: Consultation, entity: Entity, *, by: User, words: Words, instruction: str, now: datetime
+    consultation: Consultation,
+    entity: Entity,
+    *,
+    by: User,
+    words: Words,
+    instruction: str,
+    version: int,
+    now: datetime,
 ) -> Reply:
     """Register the reply of an entity; the last one counts, every one is kept.
 
-    Refuses who may not submit for the entity, and an answer that is not offered. After closing a reply is
-    taken as late and shown apart.
+    `version` is that of the registered reply that was shown, 0 where there was none: of two who submit at
+    once the second is told, and replaces the first only after seeing it. Refuses who may not submit for the
+    entity, and an answer that is not offered. After closing a reply is taken as late and shown apart.
     """
     if not membership.may_submit(membership.delegate_for(by, entity, now.date())):
         raise Refused(_("Only the focal point and deputies of your delegation may submit; ask them."))
     reply = Reply(channel=Channel.ONLINE, submitted_by=by, received_at=now, instruction=instruction.strip())
-    kept = register(consultation, entity, reply, words)
-    transaction.on_commit(lambda: letters.registered(kept))
+    kept = register(consultation, entity, reply, words, version=version)
+    transaction.on_commit(lambda: letters.registered(kept, now))
     return kept
 
 
@@ -123,16 +140,16 @@ def enter_paper(  # noqa: PLR0913 - each is a fact of its own about a paper that
 ) -> Reply:
     """Enter a reply that came on paper, with its scan, as of the moment it was received by the desk.
 
-    `instruction` names the note and who signed it. Refuses who is not of the secretariat, a paper without its
-    scan, a moment in the future, one before the reply that stands, and after closing a timely one without its
-    note.
+    The delegation is sent its receipt, as for a reply of its own. `instruction` names the note and who signed
+    it. Refuses who is not of the secretariat, a paper without its scan, a moment in the future, one before
+    the reply that stands, and after closing a timely one without its note.
     """
     if not accounts.is_secretariat(by):
         raise Refused(_("Only the secretariat enters replies on paper."))
     if not scan:
         raise Refused(_("A reply on paper is entered with its scan."))
-    consultation = locked(consultation)
-    rules.check_paper(consultation, received_at=received_at, note=instruction, now=now or timezone.now())
+    consultation, now = locked(consultation), now or timezone.now()
+    rules.check_paper(consultation, received_at=received_at, note=instruction, now=now)
     _check_last(consultation, entity, received_at)
     reply = Reply(
         channel=Channel.PAPER,
@@ -141,7 +158,9 @@ def enter_paper(  # noqa: PLR0913 - each is a fact of its own about a paper that
         instruction=instruction.strip(),
         scan=scan,
     )
-    return register(consultation, entity, reply, words)
+    kept = register(consultation, entity, reply, words)
+    transaction.on_commit(lambda: letters.registered(kept, now))
+    return kept
 
 
 def _check_last(consultation: Consultation, entity: Entity, received_at: datetime) -> None:
@@ -152,10 +171,13 @@ def _check_last(consultation: Consultation, entity: Entity, received_at: datetim
 
 
 @transaction.atomic
-def register(consultation: Consultation, entity: Entity, reply: Reply, words: Words) -> Reply:
+def register(
+    consultation: Consultation, entity: Entity, reply: Reply, words: Words, *, version: int | None = None
+) -> Reply:
     """Append a reply to the log, telling nobody; one at a time, so that places have no gap.
 
-    Refuses what the terms do not allow; who may give the reply is for the caller to know.
+    Refuses what the terms do not allow, and where `version` is given, one that would follow upon another; who
+    may give the reply is for the caller to know.
     """
     consultation = locked(consultation)
     entitled = rules.entitlement(consultation, entity)
@@ -170,12 +192,14 @@ def register(consultation: Consultation, entity: Entity, reply: Reply, words: Wo
     before = consultation.replies_received.order_by("-place").first()
     reply.consultation, reply.entity, reply.counted = consultation, entity, entitled.counted
     own = consultation.replies_received.filter(entity=entity).order_by("version")
-    reply.version = own.count() + 1
+    last = own.last()
+    if version is not None and last and last.version != version:
+        raise Superseded(last)
+    reply.version = last.version + 1 if last else 1
     reply.place = before.place + 1 if before else 1
     reply.answer, reply.choices, reply.positions = words.answer, sorted(words.choices), words.positions
     reply.comment, reply.others = words.comment, words.others
-    first = own.first()
-    reply.salt = first.salt if first else secrets.token_hex(32)  # versions of one Member can be told as one
+    reply.salt = last.salt if last else secrets.token_hex(32)  # versions of one Member can be told as one
     log.sealed(
         reply,
         entity=entity.key,
@@ -192,16 +216,19 @@ def register(consultation: Consultation, entity: Entity, reply: Reply, words: Wo
 def remind(consultation: Consultation, *, by: User | None, now: datetime, forced: bool = False) -> int:
     """Write to the delegations that have not replied, once a day at most unless forced; return to how many.
 
-    Nobody learns what others replied. Refuses before the opening and from the closing time on.
+    Those whom no mail reaches are not reminded, and not said to be. Nobody learns what others replied.
+    Refuses before the opening, from the closing time on, and where no mail reaches anybody.
     """
     consultation = locked(consultation)
     if consultation.state != State.OPEN or rules.check_open(consultation, now):
         raise Refused(_("Only an open consultation can be recalled to mind."))
     if not forced and consultation.reminders.filter(sent_at__date=now.date()).exists():
         raise Refused(_("A reminder was sent today already."))
-    silent = queries.silent(consultation)
+    reached = queries.reached(queries.silent(consultation), now)
+    if not reached:
+        raise Refused(_("No mail reaches any Member that has not replied: accredit focal points first."))
     Reminder.objects.bulk_create(
-        Reminder(consultation=consultation, entity_id=entity, sent_by=by) for entity in silent
+        Reminder(consultation=consultation, entity_id=entity, sent_by=by) for entity in sorted(reached)
     )
-    transaction.on_commit(lambda: letters.remind(consultation, silent, now))
-    return len(silent)
+    transaction.on_commit(lambda: letters.remind(consultation, reached, now))
+    return len(reached)

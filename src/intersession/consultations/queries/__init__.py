@@ -277,7 +277,7 @@ def followed(consultation: Consultation, now: datetime) -> list[Followed]:
     """Return every entitled entity in the order of names, Members first; seven queries."""
     language, found = wording.language(), standings(consultation)
     names = names_at((consultation.opens_at or now).date(), language)
-    reached = _reached((standing.entity for standing in found), now)
+    by_mail = reached((standing.entity for standing in found), now)
     reminded: dict[int, tuple[datetime, ...]] = {}
     for entity, moment in consultation.reminders.order_by("sent_at").values_list("entity", "sent_at"):
         reminded[entity] = (*reminded.get(entity, ()), moment)
@@ -287,7 +287,7 @@ def followed(consultation: Consultation, now: datetime) -> list[Followed]:
         Followed(
             name=names.get(standing.entity, standing.key),
             standing=standing,
-            is_reached=standing.entity in reached,
+            is_reached=standing.entity in by_mail,
             reminded=reminded.get(standing.entity, ()),
             reply=replies.get(standing.reply),
         )
@@ -301,7 +301,7 @@ def _may_be_read(consultation: Consultation, standing: Standing) -> bool:
     return consultation.state in {State.CLOSED, State.DECIDED} or standing.channel == Channel.PAPER
 
 
-def _reached(entities: Iterable[int], now: datetime) -> set[int]:
+def reached(entities: Iterable[int], now: datetime) -> set[int]:
     """Return those of the entities that mails reach: at a focal point or a deputy."""
     places = Delegate.objects.accredited(now.date()).filter(role__in=MANAGERS)
     return set(places.filter(delegation__entity__in=entities).values_list("delegation__entity", flat=True))
@@ -322,8 +322,8 @@ def invited(consultation: Consultation, now: datetime) -> Invited:
     day = opens.astimezone(times.seat()).date()
     standing = dict(standing_at(day))
     members = [entity for entity, status in standing.items() if status == "member"]
-    reached, names = _reached(members, now), names_at(day, language)
-    unreached = [names.get(entity, str(entity)) for entity in members if entity not in reached]
+    by_mail, names = reached(members, now), names_at(day, language)
+    unreached = [names.get(entity, str(entity)) for entity in members if entity not in by_mail]
     order = sorted(unreached, key=lambda name: sort_key(name, language))
     return Invited(len(members), len(standing) - len(members), tuple(order))
 

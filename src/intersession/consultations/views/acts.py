@@ -50,8 +50,9 @@ def remind(request: HttpRequest, key: str) -> HttpResponse:
     silent = [row for row in queries.followed(found, timezone.now()) if _is_silent(row)]
 
     def act() -> str:
-        replies.remind(found, by=_person(request), now=timezone.now())
-        return _("Sent.")
+        number = replies.remind(found, by=_person(request), now=timezone.now())
+        told = {"reached": number, "silent": len(silent)}
+        return _("Sent: to %(reached)s of %(silent)s Members that have not replied.") % told
 
     context = {
         "reached": sum(row.is_reached for row in silent),

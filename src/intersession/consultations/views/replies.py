@@ -15,7 +15,7 @@ from intersession.accounts import gates
 from intersession.consultations import log, queries, times
 from intersession.consultations.actions import replies
 from intersession.consultations.forms import replies as forms
-from intersession.consultations.models import Draft, Kind, Progress
+from intersession.consultations.models import Draft, Kind, Progress, Reply
 from intersession.consultations.views import typed
 from intersession.consultations.views.asked import Asked, asked_or_404, told, words_of
 from intersession.core import wording
@@ -95,15 +95,24 @@ def submission(request: HttpRequest, key: str, entity: str) -> HttpResponse:
     """Show the whole reply before it is submitted, and register it as it was shown."""
     found = asked_or_404(request, key, entity)
     form = forms.SubmissionForm(request.POST or typed.given_back(request))
+    other = None
     if request.method == "POST" and form.is_valid():
-        if _sent_before(request, found) or _submitted(request, found, form):
+        other = None if _sent_before(request, found) else _registered(request, found, form)
+        found = asked_or_404(request, key, entity)  # as it stands now
+        if form.is_valid() or _sent_before(request, found):
             return redirect("consultations:receipt", key, entity)
     elif found.refusal:
         return redirect("consultations:reply", key, entity)
-    context = found.context(
-        "submission", form=form, seen=found.seen, told=told(found.consultation, found.words)
+    more = {
+        "seen": found.seen,
+        "told": told(found.consultation, found.words),
+        "missing": _missing(found),
+        "other": told(found.consultation, words_of(other)) if other else None,
+        "another": other,
+    }
+    return render(
+        request, "consultations/reply/submission.html", found.context("submission", form=form, **more)
     )
-    return render(request, "consultations/reply/submission.html", context | {"missing": _missing(found)})
 
 
 @require_safe
@@ -218,22 +227,30 @@ def _sent_before(request: HttpRequest, found: Asked) -> bool:
     )
 
 
-def _submitted(request: HttpRequest, found: Asked, form: Form) -> bool:
-    """Register the reply as it was shown; why that is refused is told above the form."""
-    if request.POST.get("seen") != found.seen:
+def _registered(request: HttpRequest, found: Asked, form: Form) -> Reply | None:
+    """Register the reply as it was shown; why that is refused is told above the form.
+
+    Return the reply that somebody else registered after it was shown.
+    """
+    draft, _dot, version = request.POST.get("seen", "").partition(".")
+    if draft != found.seen.partition(".")[0] or not (version.isascii() and version.isdigit()):
         form.add_error(
             None, _("The draft or the registered reply has changed meanwhile. Read it again, then submit.")
         )
-        return False
+        return None
     try:
         replies.submit(
             found.consultation,
             found.entity,
             by=found.person,
             words=found.words,
+            version=int(version),
             now=found.now,
             **form.cleaned_data,
         )
+    except replies.Superseded as refusal:
+        form.add_error(None, refusal.reason)
+        return refusal.current
     except Refused as refusal:
         form.add_error(None, refusal.reason)
-    return form.is_valid()
+    return None
