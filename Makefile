@@ -10,7 +10,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-anno
 export UV_PYTHON_DOWNLOADS := never
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup demo run test check bench messages lock chromium clean
+.PHONY: help setup demo run test check chaos bench messages lock chromium clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 14
@@ -33,6 +33,9 @@ check: $(VENV)/.installed-dev ## style, types, direction of imports, migrations,
 	$(BIN)/lint-imports
 	$(BIN)/pytest -q tests/test_migrations.py
 	$(BIN)/djlint src --lint --quiet
+
+chaos: $(VENV)/.installed-dev ## kill the site 200 times while replies are submitted; nothing acknowledged is lost
+	CHAOS=200 $(BIN)/pytest -q tests/chaos $(ARGS)
 
 bench: $(VENV)/.installed-dev ## measure what the design promises
 	@for script in bench/*.py; do echo "$$script"; $(BIN)/python $$script || exit 1; done

@@ -14,7 +14,7 @@ from tests.conftest import Program
 
 pytestmark = pytest.mark.slow
 TIMES = int(os.environ.get("CHAOS", "10"))
-MEMBERS = 12
+MEMBERS = 8
 
 
 @pytest.fixture

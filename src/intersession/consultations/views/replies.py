@@ -98,7 +98,8 @@ def submission(request: HttpRequest, key: str, entity: str) -> HttpResponse:
     other = None
     if request.method == "POST" and form.is_valid():
         other = None if _sent_before(request, found) else _registered(request, found, form)
-        found = asked_or_404(request, key, entity)  # as it stands now
+        if not form.is_valid():
+            found = asked_or_404(request, key, entity)  # as it stands now
         if form.is_valid() or _sent_before(request, found):
             return redirect("consultations:receipt", key, entity)
     elif found.refusal:
