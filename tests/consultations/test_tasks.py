@@ -1,8 +1,9 @@
 """What the worker does on consultations."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from intersession.consultations import log, tasks
@@ -12,7 +13,6 @@ from intersession.membership.models import Entity
 from tests import factories
 
 pytestmark = pytest.mark.django_db
-OPENED = datetime(2026, 10, 1, 9, tzinfo=UTC)
 
 
 def test_consultations_are_closed_when_their_time_has_come():
@@ -40,6 +40,19 @@ def test_head_of_an_open_log_is_kept_each_night_once_for_each_size():
     kept = [(head.size, head.closing) for head in consultation.heads.all()]
     assert kept == [(1, False), (2, False)]
     assert consultation.heads.last().digest == log.tree_of(log.records(consultation)).head.hex()
+
+
+def test_heads_of_an_open_log_are_public(client):
+    now = timezone.now()
+    consultation = factories.open_consultation(
+        opens_at=now - timedelta(days=2), now=now - timedelta(days=2), closes_at=now + timedelta(days=2)
+    )
+    factories.reply(consultation, Entity.objects.get(key="state-0"), "A", now=now)
+    terms.keep_heads()
+
+    page = client.get(reverse("consultations:consultation", args=[consultation.key])).content.decode()
+
+    assert consultation.heads.get().digest in page
 
 
 def test_no_head_is_kept_of_a_log_that_is_empty_or_closed():

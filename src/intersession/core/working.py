@@ -1,7 +1,7 @@
 """The worker: does what is due in the background, and takes up what a killed worker left undone.
 
 Work is a function in the `tasks.py` of a domain. The queue is in the database, so that any number of workers,
-on any number of machines, share it: see docs/decisions/0013-background-work.md.
+on any number of machines, share it: see docs/decisions/0014-background-work.md.
 """
 
 import asyncio

@@ -333,6 +333,13 @@ def workshops_of(cycle: Cycle) -> list[Meeting]:
     return list(Meeting.objects.filter(cycle=cycle, kind=MeetingKind.WORKSHOP).order_by("number", "key"))
 
 
+def heads(consultation: Consultation, language: str) -> list[Row]:
+    """Return the heads that were kept of a log in the order of time, each with when; they reveal no reply."""
+    zone = times.seat()
+    rows = consultation.heads.values("size", "digest", "closing", "made_at")
+    return [{**row, "kept": times.told(row["made_at"], language, zone)} for row in rows]
+
+
 def public() -> list[Row]:
     """Return the consultations that the public may read of, the open ones first; one query."""
     fields = ("key", "title", "kind", "state", "opens_at", "closes_at", "cycle__year", "cycle__fictional")

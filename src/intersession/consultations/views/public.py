@@ -46,5 +46,6 @@ def consultation(request: HttpRequest, key: str) -> HttpResponse:
         "left": times.left(found, timezone.now()),
         "addenda": found.addenda.all(),
         "proposed": proposals.number(consultation=found),
+        "heads": queries.heads(found, wording.language()),
     }
     return render(request, "consultations/consultation.html", context)
