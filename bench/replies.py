@@ -2,8 +2,8 @@
 
 Starts `intersession serve` with two processes on a home folder of its own, with a training cycle of 127
 invented Members. Signed-in focal points look at the page of submission and submit, eight at a time, each
-about four times. Ratios are to the 30 seconds of the issue, 1.00 being all of them: of the time taken, in which
-our own asking and whatever else the machine does have their part, and of the CPU time that the site took of
+about four times. Ratios are to the 30 seconds of the issue, 1.00 being all of them: of the time taken, in
+which our own asking and whatever else the machine does have their part, and of the CPU time of the site on
 two processors, which decides. Usage: python bench/replies.py [replies]
 """
 

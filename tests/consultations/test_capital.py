@@ -69,7 +69,7 @@ def test_reply_that_is_registered_is_not_shown_as_a_draft_too(client, consultati
     now = timezone.now()
     words = replies.Words("choice", ["A", "C"])
     replies.save_draft(consultation, state, by=focal, words=words, version=0, now=now)
-    replies.submit(consultation, state, by=focal, words=words, instruction="the capital", now=now)
+    replies.submit(consultation, state, by=focal, words=words, instruction="the capital", version=0, now=now)
     token = capital.make_link(consultation, state, by=focal, now=now)
 
     shown = text(client.get(address(token)))

@@ -30,6 +30,7 @@ def result(request: HttpRequest, key: str) -> HttpResponse:
         "decision": getattr(found, "decision", None),
         "result": stored.figures,
         "head": stored.head,
+        "heads": queries.heads(found, language),
         "titles": {row.letter: f"{row.letter}. {wording.plainly(queries.title_of(row))}" for row in options},
         "groups": group_names(found.opens_at.date(), language) if found.opens_at else {},
         "members": results.attributed(found, language),
