@@ -246,7 +246,7 @@ def test_choice_held_elsewhere_says_that_no_count_is_known(client):
     assert client.get("/en/consultations/2010-theme/record.zip").status_code == 404
 
 
-@pytest.mark.parametrize("publication, queries", [("aggregate", 13), ("attributed", 17)])
+@pytest.mark.parametrize("publication, queries", [("aggregate", 15), ("attributed", 19)])
 @pytest.mark.parametrize("size", [5, 20])
 def test_result_takes_the_same_queries_for_any_number(
     client, django_assert_num_queries, size, publication, queries
