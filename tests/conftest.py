@@ -18,6 +18,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
+from django.utils import translation
 from playwright.sync_api import Browser, Page, sync_playwright
 from psycopg import sql
 from pytest_django import DjangoDbBlocker
@@ -185,3 +186,10 @@ def prepared(_prepared: Path, program: Program) -> Program:
     """The command with a home folder that has the tables already."""
     subprocess.run(["cp", "-a", _prepared, program.home], check=True)  # noqa: S603, S607 - keeps the server's account
     return program
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """Begin each test in English: a request leaves its language active, as a worker of the server may."""
+    with translation.override("en"):
+        yield
