@@ -1,7 +1,7 @@
 """What the tests share: one embedded PostgreSQL for all of them, and a real browser.
 
-The server runs in var/tests while a test needs it. Migrating takes seconds, so it is done once for each state
-of the migrations, in a database that the test databases are copied from.
+The server runs in var/tests while a test needs it. Making the tables takes seconds, so it is done once for
+each state of them, in a database that the test databases are copied from.
 """
 
 import hashlib
@@ -67,9 +67,10 @@ def django_db_modify_db_settings(
 
 
 def _template() -> str:
-    """Return the name of a migrated database, made when the migrations have changed."""
-    migrations = sorted((ROOT / "src" / "intersession").glob("*/migrations/*.py"))
-    digest = hashlib.sha256(b"".join(path.read_bytes() for path in migrations)).hexdigest()[:12]
+    """Return the name of a database with our tables, made when migrations or models have changed."""
+    patterns = ("*/migrations/*.py", "*/models.py", "*/models/*.py", "core/*.py", "settings.py")
+    files = sorted(path for each in patterns for path in (ROOT / "src" / "intersession").glob(each))
+    digest = hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:12]
     name = f"template_{digest}"
     cluster = database.Cluster(HOME)
     with (
@@ -96,6 +97,7 @@ def _migrate(name: str) -> None:
     before = default["NAME"]
     default["NAME"] = connections["default"].settings_dict["NAME"] = name
     try:
+        schema.create()
         call_command("migrate", interactive=False, verbosity=0)
     finally:
         schema.disconnect()
