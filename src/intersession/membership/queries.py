@@ -70,9 +70,10 @@ def members_at(day: date) -> QuerySet[Entity]:
     return Entity.objects.filter(pk__in=memberships.values("entity"))
 
 
-def names_at(day: date, language: str) -> dict[int, str]:
-    """The names of all entities as they were on that day, by the ids of the entities."""
-    rows = EntityName.objects.values("entity_id", "short", "valid_from", "valid_until")
+def names_at(day: date, language: str, entities: Iterable[int] | None = None) -> dict[int, str]:
+    """The names of all entities, or of those, as they were on that day, by the ids of the entities."""
+    found = EntityName.objects.all() if entities is None else EntityName.objects.filter(entity__in=entities)
+    rows = found.values("entity_id", "short", "valid_from", "valid_until")
     return {pk: str(pick(row["short"], language)) for pk, row in _named(rows, "entity_id", day).items()}
 
 
@@ -306,3 +307,10 @@ def group_names(day: date, language: str) -> dict[str, str]:
     rows = GroupName.objects.values("group_id", "name", "valid_from", "valid_until")
     found = _named(rows, "group_id", day)
     return {keys[pk]: str(pick(row["name"], language)) for pk, row in found.items()}
+
+
+def counted_groups(day: date) -> dict[int, str]:
+    """Return the key of the regional group in which each State is counted on that day, by group."""
+    rows = _on(GroupMembership.objects.filter(counted=True), day, "start", "end")
+    ordered = rows.order_by("group__position", "group__key")
+    return dict(ordered.values_list("entity_id", "group__key"))

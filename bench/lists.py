@@ -1,0 +1,180 @@
+"""CPU time of lists: the final list as a PDF, the public page whole and paged, badges, figures.
+
+Fills a database of its own home folder with invented persons (syllables, nobody's names), measures, and rolls
+everything back. Each figure is compared with its budget: 1.00 is all of it; the last lines compare 200, 2,000
+and 20,000 persons. Usage: INTERSESSION_HOME=var/bench PYTHONPATH=src:. python bench/lists.py
+"""
+
+import os
+import random
+import sys
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import django
+import psutil
+from django.conf import settings
+from django.db import transaction
+from django.test import RequestFactory
+
+SIZES = (200, 2_000, 20_000)
+PDF, WHOLE, PAGED, BADGES = 3.0, 0.025, 0.005, 5.0  # seconds of CPU, from the issue
+SYLLABLES = [first + last for first in "bdfklmnrstv" for last in "aeio"]
+NOW = datetime(2026, 10, 1, 12, tzinfo=UTC)
+
+
+def main() -> int:
+    """Measure at three sizes; the exit code says whether 2,000 persons kept their budgets."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "intersession.settings")
+    django.setup()
+    from intersession import database  # settings
+    from intersession.core import assets  # settings
+
+    if assets.stale():
+        assets.collect()
+    with database.running(settings.HOME, settings.DATABASE_URL):
+        results = {}
+        for size in SIZES:
+            with transaction.atomic():
+                results[size] = measured(size)
+                transaction.set_rollback(True)
+    print(f"{'':<24}" + "".join(f"{size:>14,}" for size in SIZES) + f"{'20,000 : 2,000':>18}")
+    for name in results[SIZES[0]]:
+        values = [results[size][name] for size in SIZES]
+        print(
+            f"{name:<24}"
+            + "".join(f"{value * 1000:>11.1f} ms" for value in values)
+            + f"{values[2] / values[1]:>18.1f}"
+        )
+    budgets = {"list as PDF": PDF, "page, whole": WHOLE, "page, one part": PAGED, "badges as PDF": BADGES}
+    for name, budget in budgets.items():
+        print(f"{name:<24}{results[2_000][name] / budget:>11.2f} of budget at 2,000")
+    return int(any(results[2_000][name] > budget for name, budget in budgets.items()))
+
+
+def measured(size: int) -> dict[str, float]:
+    """Return seconds of CPU, of this process and of the database, by what was made."""
+    from intersession.meetings import statistics  # app ready
+    from intersession.meetings.models import Meeting  # app ready
+    from intersession.reports import badging, issuing  # app ready
+    from intersession.reports.models import IssuedList, ListKind  # app ready
+    from intersession.reports.views import participants  # app ready
+
+    fill(size)
+    meeting = Meeting.objects.get(key="bench")
+    edition = issuing.draft(meeting, kind=ListKind.FINAL, now=NOW)
+    found = {"list as PDF": seconds(lambda: issuing.rendered(edition, "en", "pdf"), once=True)}
+    IssuedList.objects.create(
+        meeting=meeting, document=document(), kind=ListKind.FINAL, basis="attended", issued_at=NOW
+    )
+    address = "/en/meetings/bench/participants/"
+    found["page, whole"] = seconds(lambda: page(participants.participants, f"{address}?all"))
+    found["page, one part"] = seconds(
+        lambda: page(participants.participants, f"{address}?of=members&letter=B")
+    )
+    found["figures"] = seconds(lambda: statistics.of_meeting(meeting))
+    found["badges as PDF"] = seconds(lambda: badging.render(meeting, badging.Selection(), now=NOW), once=True)
+    return found
+
+
+def page(view: Callable[..., object], address: str) -> object:
+    """Render the page anew; inside a transaction no page is kept."""
+    request = RequestFactory().get(address, headers={"host": "localhost"})
+    request.session = {}  # type: ignore[attr-defined]
+    from django.contrib.auth.models import AnonymousUser  # app ready
+
+    request.user = AnonymousUser()
+    return view(request, key="bench")
+
+
+def seconds(work: Callable[[], object], *, once: bool = False) -> float:
+    """Return seconds of CPU of this process and of the database for one run."""
+    from django.db import connection  # settings
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        backend = psutil.Process(cursor.fetchone()[0])
+    times = 1 if once else 20
+    if not once:
+        work()
+    start, before = time.process_time(), sum(backend.cpu_times()[:2])
+    for _ in range(times):
+        work()
+    return (time.process_time() - start + sum(backend.cpu_times()[:2]) - before) / times
+
+
+def document() -> object:
+    """Register the document of the list."""
+    from intersession.documents.models import Document  # app ready
+
+    return Document.objects.create(key="bench-1", symbol="MC/INF/9999")
+
+
+def fill(size: int) -> None:
+    """Invent a meeting: two thirds of its persons in 190 delegations, the others in organizations."""
+    from intersession.meetings.models import Admission, Meeting, Person, Registration  # app ready
+    from intersession.membership.models import Entity, EntityName, Kind, Membership  # app ready
+
+    source = random.Random(size)  # noqa: S311  a repeatable sample, no secret
+    meeting = Meeting.objects.create(key="bench", kind="workshop", title={"en": "Bench"}, start="2026-10-01")
+    Admission.objects.create(meeting=meeting, listing="all")
+    kinds = [Kind.STATE] * 190 + [
+        source.choice([Kind.IGO, Kind.NGO, Kind.UN_BODY]) for _ in range(size // 20)
+    ]
+    entities = Entity.objects.bulk_create(Entity(key=f"bench-{n}", kind=kind) for n, kind in enumerate(kinds))
+    EntityName.objects.bulk_create(
+        EntityName(entity=entity, short={"en": named(source, 2 + (entity.kind != Kind.STATE))})
+        for entity in entities
+    )
+    Membership.objects.bulk_create(
+        Membership(entity=entity, status="member") for entity in entities if entity.kind == Kind.STATE
+    )
+    persons = Person.objects.bulk_create(
+        Person(given_name=named(source, 1), family_name=named(source, 1)) for _ in range(size)
+    )
+    states, others = entities[:190], entities[190:]
+    Registration.objects.bulk_create(
+        registration(source, meeting, person, source.choice(states if n % 3 else others), n)
+        for n, person in enumerate(persons)
+    )
+    analyse()
+
+
+def registration(source: random.Random, meeting: object, person: object, entity: object, n: int) -> object:
+    """Register an invented person who attended."""
+    from intersession.meetings.models import Registration  # app ready
+
+    return Registration(
+        meeting=meeting,
+        person=person,
+        entity=entity,
+        kind=entity.kind,
+        honorific=source.choice(["Ms.", "Mr."]),
+        name=str(person),
+        lines=[f"{named(source, 1)} of {named(source, 2)}", f"Ministry of {named(source, 2)}"],
+        place="head" if n % 7 == 0 else "member",
+        position=n % 30,
+        standing="attended",
+        entered_at=NOW,
+        listed=True,
+    )
+
+
+def analyse() -> None:
+    """Let the database know the sizes of its tables, as it does by itself after a while."""
+    from django.db import connection  # settings
+
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+def named(source: random.Random, words: int) -> str:
+    """Invent words of two to four syllables."""
+    return " ".join(
+        "".join(source.choices(SYLLABLES, k=source.randint(2, 4))).capitalize() for _ in range(words)
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
