@@ -1,7 +1,7 @@
 """The list of participants: whose names it bears, in blocks and order, in the language of the list."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -68,14 +68,19 @@ class Shelf:
 
 
 def entries(
-    meeting: Meeting, basis: statistics.Basis, *, on: date, shelf: Shelf | None = None
+    meeting: Meeting,
+    basis: statistics.Basis,
+    *,
+    on: date,
+    shelf: Shelf | None = None,
+    rule: str = "",
 ) -> list[Entry]:
     """Return those on the list by that base, named as the rule of the meeting and each of them allow.
 
     A protected person stands here under the name of a consent that is good on that day, without lines,
     or not at all.
     """
-    rule = listing_of(meeting)
+    rule = rule or listing_of(meeting)
     names = dict(consents(meeting, on).values_list("person_id", "shown_as"))
     rows = registrations(meeting, basis, on)
     if shelf:
@@ -132,63 +137,76 @@ def still_shown(meeting: Meeting, registrations: Iterable[int], on: date) -> set
     return set(found.values_list("pk", flat=True))
 
 
-def arranged(found: Iterable[Entry], meeting: Meeting, language: str) -> tuple[Block, ...]:
+Roll = Mapping[int, membership.Known]
+"""The entities of a list by their ids, as they were on the first day of the meeting."""
+
+
+def roll_of(meeting: Meeting, language: str, entities: QuerySet[Entity]) -> Roll:
+    """Return the entities of a list in its language."""
+    return membership.known_at(statistics.day_of(meeting), language, entities)
+
+
+def arranged(
+    found: Sequence[Entry], meeting: Meeting, language: str, roll: Roll | None = None
+) -> tuple[Block, ...]:
     """Put the entries in the blocks and the order of a list in that language.
 
     States and organizations by their name on the first day of the meeting; within a delegation nothing
     is sorted; persons of no entity by name, after the entities of their block.
     """
-    day = statistics.day_of(meeting)
-    statuses = dict(membership.standing_at(day))
+    if roll is None:
+        present = {entry.entity for entry in found if entry.entity}
+        roll = roll_of(meeting, language, Entity.objects.filter(pk__in=present))
     grouped: dict[str, dict[int | str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
     for entry in found:
-        block = statistics.block_of(entry.kind, entry.entity, statuses)
-        grouped[block][entry.entity or entry.represents.strip()].append(entry)
-    entities = {key for block in grouped.values() for key in block if isinstance(key, int)}
-    names = membership.names_at(day, language, entities)
+        grouped[_block(entry.kind, entry.entity, roll)][entry.entity or entry.represents.strip()].append(
+            entry
+        )
     return tuple(
-        Block(key, str(label), _in_order(grouped[key], names, language))
+        Block(key, str(label), _in_order(grouped[key], roll, language))
         for key, label in statistics.BLOCKS.items()
         if key in grouped
     )
 
 
-def _in_order(
-    grouped: Mapping[int | str, list[Entry]], names: Mapping[int, str], language: str
-) -> tuple[Sent, ...]:
-    sent = [_sent(key, people, names, language) for key, people in grouped.items()]
+def _block(kind: str, entity: int | None, roll: Roll) -> str:
+    is_member = entity is not None and entity in roll and roll[entity].member
+    return statistics.block_of(kind, member=is_member)
+
+
+def _in_order(grouped: Mapping[int | str, list[Entry]], roll: Roll, language: str) -> tuple[Sent, ...]:
+    sent = [_sent(key, people, roll, language) for key, people in grouped.items()]
     return tuple(sorted(sent, key=lambda one: (not one.name, sort_key(one.name, language))))
 
 
-def _sent(key: int | str, people: list[Entry], names: Mapping[int, str], language: str) -> Sent:
-    name = names.get(key, "–") if isinstance(key, int) else key
+def _sent(key: int | str, people: list[Entry], roll: Roll, language: str) -> Sent:
+    name = roll[key].name if isinstance(key, int) else key
     named = [entry for entry in people if entry.name]
     if not name:
         named.sort(key=lambda entry: sort_key(entry.name, language))
     return Sent(str(key), name, tuple(named), len(people) - len(named))
 
 
-def shelves(meeting: Meeting, basis: statistics.Basis, language: str, *, on: date) -> tuple[Shelf, ...]:
+def present(meeting: Meeting, basis: statistics.Basis, *, on: date) -> QuerySet[Entity]:
+    """The entities of those on the list: found without counting its persons."""
+    found = registrations(meeting, basis, on)
+    return Entity.objects.filter(Exists(found.filter(entity=OuterRef("pk"))))
+
+
+def shelves(
+    meeting: Meeting, basis: statistics.Basis, language: str, roll: Roll, *, on: date
+) -> tuple[Shelf, ...]:
     """Return the parts in which a long list is read: each block, one of many entities letter by letter.
 
     What it costs grows with the entities, not with the persons.
     """
-    day = statistics.day_of(meeting)
-    found = registrations(meeting, basis, on)
-    present = dict(
-        Entity.objects.filter(Exists(found.filter(entity=OuterRef("pk"))))
-        .order_by()
-        .values_list("pk", "kind")
-    )
-    names = membership.names_at(day, language, present)
-    statuses = dict(membership.standing_at(day))
     placed: list[tuple[str, str, int | str]] = [
-        (statistics.block_of(kind, pk, statuses), names.get(pk, "–"), pk) for pk, kind in present.items()
+        (_block(known.kind, pk, roll), known.name, pk) for pk, known in roll.items()
     ]
-    alone = found.filter(entity=None).order_by().values_list("kind", "represents").distinct()
+    alone = registrations(meeting, basis, on).filter(entity=None).order_by()
     placed += [
-        (statistics.block_of(kind, None, statuses), represents.strip(), represents)
-        for kind, represents in alone
+        (_block(kind, None, roll), represents.strip(), represents)
+        for kind, represents in alone.values_list("kind", "represents").distinct()
     ]
     return tuple(_shelved(placed, language))
 

@@ -33,14 +33,15 @@ _NAMED = {
 _NAMED_BLOCKS = {
     Kind.PRIVATE_SECTOR: _NAMED[Counted.PRIVATE_SECTOR],
     Kind.ACADEMIA: _NAMED[Counted.ACADEMIA],
-    Kind.MIGRANTS: lambda: _("migrants and their associations"),
+    Kind.MIGRANTS: lambda: _("migrants"),
     Kind.MEDIA: _NAMED[Counted.MEDIA],
 }
 FIELDS = ("participants", *(str(counted) for counted in COUNTED_IN))
 """What a corrected sentence may name in braces; each stays bound to its count."""
 
 FIRST_ROUNDED = 100
-STEPS = ((1_000, 50), (10_000, 100), (1_000_000, 1_000))  # below a number, the step it is rounded down to
+STEPS = (1_000, 500, 100, 50, 10)
+LOST = 10  # a number is rounded down by a tenth at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +142,10 @@ def basis_of(basis: str) -> str:
 
 
 def _rounded(number: int) -> tuple[int, str]:
-    """Round a large number of persons down for a sentence: 213 is “over 200”; under 100 it stays exact."""
+    """Round a large number of persons down to a plain one: 213 is “over 200”, 191 “over 190”; 90 stays."""
     if number < FIRST_ROUNDED:
         return number, Qualifier.EXACT
-    step = next((step for below, step in STEPS if number < below), STEPS[-1][1])
+    step = next(step for step in STEPS if number % step * LOST <= number)
     rounded = number - number % step
     return rounded, Qualifier.EXACT if rounded == number else Qualifier.OVER
 

@@ -1,7 +1,7 @@
 """Who takes part, in figures: persons and entities by kind, region, language and gender, base by base."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,7 @@ from django.utils.translation import pgettext_lazy
 from intersession.counting import tallies
 from intersession.meetings.models import Admission, Gender, Meeting, Registration, Standing
 from intersession.membership import queries as membership
-from intersession.membership.models import Kind, Status
+from intersession.membership.models import Kind
 
 
 class Basis(models.TextChoices):
@@ -83,20 +83,21 @@ def day_of(meeting: Meeting) -> date:
     return date.fromisoformat(meeting.start + "0001-01-01"[len(meeting.start) :])
 
 
-def block_of(kind: str, entity: int | None, statuses: Mapping[int, str]) -> str:
-    """Return the block in which an entity, or a person of none, stands; a State by its status on the day."""
+def block_of(kind: str, *, member: bool) -> str:
+    """Return the block in which an entity, or a person of none, stands; a State by its membership."""
     if kind != Kind.STATE:
         return kind
-    return MEMBERS if entity and statuses.get(entity) == Status.MEMBER else OTHER_STATES
+    return MEMBERS if member else OTHER_STATES
 
 
 def of_meeting(meeting: Meeting) -> dict[Basis, Statistics]:
     """Return the figures of every base; persons found to be another one are not counted twice."""
     day = day_of(meeting)
-    statuses, groups = dict(membership.standing_at(day)), membership.counted_groups(day)
+    members = set(membership.members_at(day).values_list("pk", flat=True))
+    groups = membership.counted_groups(day)
     rows, people = _represented(meeting), _people(meeting)
     asked = Admission.objects.filter(meeting=meeting, asks_gender=True).exists()
-    return {basis: _statistics(basis, rows, people, statuses, groups, asked=asked) for basis in Basis}
+    return {basis: _statistics(basis, rows, people, members, groups, asked=asked) for basis in Basis}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ def _statistics(
     basis: Basis,
     rows: list[_Row],
     people: list[tuple[str, str, str, int]],
-    statuses: Mapping[int, str],
+    members: Collection[int | None],
     groups: Mapping[int, str],
     *,
     asked: bool,
@@ -139,7 +140,7 @@ def _statistics(
     counted = [row for row in rows if row.standing in STANDINGS[basis]]
     states = [row for row in counted if row.kind == Kind.STATE and row.entity]
     persons = [row for row in people if row[2] in STANDINGS[basis]]
-    by_block = ((block_of(row.kind, row.entity, statuses), row) for row in counted)
+    by_block = ((block_of(row.kind, member=row.entity in members), row) for row in counted)
     by_region = ((groups.get(row.entity or 0, ""), row) for row in states)
     return Statistics(
         basis=basis,

@@ -77,6 +77,29 @@ def names_at(day: date, language: str, entities: Iterable[int] | None = None) ->
     return {pk: str(pick(row["short"], language)) for pk, row in _named(rows, "entity_id", day).items()}
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An entity as a list of a day knows it: its kind, its name in one language, whether it is a Member."""
+
+    kind: str
+    name: str
+    member: bool
+
+
+def known_at(day: date, language: str, entities: QuerySet[Entity]) -> dict[int, Known]:
+    """Return these entities as they were on that day, by their ids, in no order; one query."""
+    members = _on(Membership.objects.filter(status=Status.MEMBER), day, "start", "end")
+    rows = (
+        entities.order_by()
+        .annotate(member=Exists(members.filter(entity=OuterRef("pk"))))
+        .values("pk", "key", "kind", "member", "names__short", "names__valid_from", "names__valid_until")
+    )
+    return {
+        pk: Known(row["kind"], str(pick(row["names__short"] or {}, language)) or row["key"], row["member"])
+        for pk, row in _named(rows, "pk", day, "names__").items()
+    }
+
+
 def members_in_order(day: date, language: str) -> tuple[Member, ...]:
     """The Members on that day in the protocol order of the language; one query."""
     rows = EntityName.objects.filter(entity__in=members_at(day)).values(

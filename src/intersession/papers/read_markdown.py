@@ -11,7 +11,7 @@ from typing import Final
 from intersession.papers import tree
 
 FIELD: Final = re.compile(r"\{(\w*)\}")
-MARKED: Final = re.compile(r"\*\*(?P<strong>.+?)\*\*|\*(?P<emph>.+?)\*|\{(?P<field>\w*)\}", re.DOTALL)
+MARKED: Final = re.compile(r"\*\*(?P<strong>.+?)\*\*(?!\*)|\*(?P<emph>.+?)\*|\{(?P<field>\w*)\}", re.DOTALL)
 EMPTY_LINE: Final = re.compile(r"\n[ \t]*\n\s*")
 SPACE: Final = re.compile(r"[ \t]*\n[ \t]*")
 

@@ -56,27 +56,28 @@ class Selection:
 
 def render(meeting: Meeting, selection: Selection, *, now: datetime) -> bytes:
     """Give the chosen badges as one PDF in the order of the list; refuses a selection of nobody."""
-    chosen = list(_chosen(meeting, selection, now.date()))
-    if not chosen:
+    found = list(chosen(meeting, selection, now.date()))
+    if not found:
         raise Refused(_("Nobody is in this selection: choose more kinds or standings."))
     return badges.render(
-        chosen,
+        found,
         meeting=wording.heading(meeting).plain,
         title=_("Badges"),
-        timestamp=now,
+        timestamp=now.replace(microsecond=0),
     )
 
 
-def _chosen(meeting: Meeting, selection: Selection, today: date) -> Iterator[badges.Badge]:
+def chosen(meeting: Meeting, selection: Selection, today: date) -> Iterator[badges.Badge]:
+    """Return the badges of a selection in the order of the list; a language not chosen is each person's."""
     day = statistics.day_of(meeting)
-    statuses = dict(membership.standing_at(day))
+    members = set(membership.members_at(day).values_list("pk", flat=True))
     names = {code: membership.names_at(day, code) for code, _name in settings.LANGUAGES}
     words = {code: _kind_names(code) for code in names}
     shown = dict(participants.consents(meeting, today).values_list("person_id", "shown_as"))
     order = list(statistics.BLOCKS)
     found = []
     for row in _registrations(meeting, selection):
-        block = statistics.block_of(row.kind, row.entity_id, statuses)
+        block = statistics.block_of(row.kind, member=row.entity_id in members)
         language = _language(row.person.language, selection.language)
         entity = names[language].get(row.entity_id or 0, row.represents)
         name = shown.get(row.person_id, "") if row.person.protected else f"{row.honorific} {row.name}".strip()

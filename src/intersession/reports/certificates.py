@@ -179,8 +179,8 @@ def _invitation() -> Wording:
             "{function}",
             "{entity}",
             _(
-                "{organization} has the honour to invite the person named above to take part in the meeting "
-                "“{title}”, which will be held in {place} {dates}."
+                "The secretariat ({organization}) has the honour to invite the person named above to take "
+                "part in the meeting “{title}”, which will be held in {place} {dates}."
             ),
             _(
                 "The competent authorities are kindly asked to issue the visa that may be required for "

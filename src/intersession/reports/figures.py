@@ -66,9 +66,14 @@ def chart(found: Figures, basis: Basis, language: str) -> str:
         )
         for line in lines
     )
-    title = _("Persons by kind, %(basis)s") % {"basis": participation.basis_of(basis)}
+    title = heading(basis)
     told = ", ".join(f"{bar.label} {bar.value}" for bar in bars)
     return charts.svg(charts.Drawing("bars", bars, language, title), f"{title}: {told}")
+
+
+def heading(basis: Basis) -> str:
+    """Return what stands above the chart: what is counted, and on which base."""
+    return _("Persons by kind, %(basis)s") % {"basis": participation.basis_of(basis)}
 
 
 def _table(caption: str, counts: Counts, name: Callable[[str], str], language: str) -> Table:

@@ -43,7 +43,7 @@ class SentenceForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Refuse a figure in braces that is none, beside the field where it stands."""
         given: dict[str, Any] = super().clean() or {}
-        for name, text in given.items():
+        for name, text in list(given.items()):  # a field that is refused leaves what was given
             try:
                 participation.check(text)
             except Refused as refusal:
@@ -116,7 +116,7 @@ class LetterForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Refuse a field in braces that is none, beside the text where it stands."""
         given: dict[str, Any] = super().clean() or {}
-        for name, text in given.items():
+        for name, text in list(given.items()):  # a field that is refused leaves what was given
             try:
                 certificates.check(Wording(text or "–", text or "–"))
             except Refused as refusal:

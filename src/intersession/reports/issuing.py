@@ -155,7 +155,7 @@ def _registered(edition: lists.Edition) -> Document:
         session_number=meeting.number if meeting.body else None,
         date=edition.issued.isoformat(),
     )
-    Part.objects.create(document=document, languages=_languages())
+    Part.objects.create(document=document, original=_languages()[0], languages=_languages())
     MeetingDocument.objects.create(meeting=meeting, document=document)
     return document
 

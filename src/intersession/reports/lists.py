@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -50,6 +51,7 @@ class Edition:
 class Change:
     """A difference of a list from the one that was issued; None where there was or is nothing."""
 
+    registration: int
     was: Entry | None
     now: Entry | None
 
@@ -59,7 +61,7 @@ def changes(before: Iterable[Entry], after: Iterable[Entry]) -> tuple[Change, ..
     known = {entry.registration: entry for entry in before}
     current = {entry.registration: entry for entry in after}
     keys = dict.fromkeys((*known, *current))
-    pairs = (Change(known.get(key), current.get(key)) for key in keys)
+    pairs = (Change(key, known.get(key), current.get(key)) for key in keys)
     return tuple(pair for pair in pairs if pair.was != pair.now)
 
 
@@ -100,7 +102,7 @@ def _meta(edition: Edition, language: str) -> tree.Meta:
         title=title(edition.kind),
         subtitle=subtitle,
         language=language,
-        original="",
+        original=settings.LANGUAGES[0][0],
         date=edition.issued,
         organization=str(translated.pick(organization.name, language)),
         occasion=heading.plain,
@@ -145,20 +147,21 @@ def _about(edition: Edition, language: str) -> tree.Inlines:
 
 
 def _block(block: Block) -> Iterator[tree.Block]:
+    is_named = any(sent.people for sent in block.sent)
     for position, sent in enumerate(block.sent, start=1):
         key = f"{block.key}-{position}"
-        if sent.name and sent.people:
+        if sent.name and is_named:
             yield tree.Heading(f"sent-{key}", (sent.name,), level=2, numbered=False)
         for entry in sent.people:
             yield tree.Para(f"person-{entry.registration}", person(entry), numbered=False)
         if sent.unnamed:
-            yield tree.Para(f"unnamed-{key}", (unnamed(sent),), numbered=False)
+            said = unnamed(sent) if sent.people or not is_named else persons(sent.unnamed)
+            yield tree.Para(f"unnamed-{key}", (said,), numbered=False)
 
 
 def person(entry: Entry) -> tree.Inlines:
     """Return a person as the list bears them: the name, then the lines as they were given."""
-    lines = "".join(f", {line}" for line in entry.lines)
-    return (tree.Strong((entry.name,)), *((lines,) if lines else ()))
+    return (", ".join((entry.name, *entry.lines)),)
 
 
 def unnamed(sent: Sent) -> str:
@@ -234,19 +237,20 @@ def _cell(
 
 def _corrigendum(edition: Edition, language: str) -> Iterator[tree.Block]:
     found = changes(edition.before, edition.entries)
+    changed = {change.registration: change for change in found if _is_told(change)}
     intro = tree.fill(
         _("In the list of participants %(symbol)s the following is corrected."),
         symbol=tree.Symbol(edition.corrects),
     )
     yield tree.Para("about", intro, numbered=False)
-    of_each = {
+    gone = (change.was for change in found if change.was and change.now is None)
+    names = {
         entry.registration: sent.name
-        for entries in (edition.before, edition.entries)
-        for block in participants.arranged(entries, edition.meeting, language)
+        for block in participants.arranged((*edition.entries, *gone), edition.meeting, language)
         for sent in block.sent
         for entry in sent.people
     }
-    rows = [_changed(change, of_each) for change in found if _is_told(change)]
+    rows = [_changed(changed[key], name) for key, name in names.items() if key in changed]
     if rows:
         yield tree.Table(
             "table-changes",
@@ -270,10 +274,8 @@ def _said(entry: Entry | None, *, earlier: bool = False) -> tree.Inlines:
     return person(entry)
 
 
-def _changed(change: Change, names: dict[int, str]) -> tuple[tree.Inlines, ...]:
-    entry = change.now or change.was
+def _changed(change: Change, name: str) -> tuple[tree.Inlines, ...]:
     said = (_said(change.was, earlier=True), _said(change.now))
-    name = names.get(entry.registration, "") if entry else ""
     return ((name or "–",), *(inlines or ("–",) for inlines in said))
 
 
@@ -295,7 +297,8 @@ def as_csv(edition: Edition, language: str) -> bytes:
                     lines = (*entry.lines, "", "", "")[:3]
                     rows.writerow(map(_plain, (block.label, sent.name, entry.name, *lines)))
                 if sent.unnamed:
-                    rows.writerow(map(_plain, (block.label, sent.name, unnamed(sent), "", "", "")))
+                    said = unnamed(sent) if sent.people else persons(sent.unnamed)
+                    rows.writerow(map(_plain, (block.label, sent.name, said, "", "", "")))
     return b"\xef\xbb\xbf" + written.getvalue().encode()
 
 

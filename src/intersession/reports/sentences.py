@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.utils import translation
 
 from intersession.meetings import participation, statistics
 from intersession.meetings.models import Meeting
@@ -29,10 +30,11 @@ def took_part(
     if basis is None:
         return Said(())
     text = WordedSentence.objects.filter(meeting=meeting).values_list("text", flat=True).first() or {}
-    if written := text.get(language):
-        said = participation.corrected(written, meeting, known[basis], language)
-        return Said(said, worded=True, by_hand=participation.by_hand(written))
-    return Said(participation.counted(meeting, known[basis], language))
+    with translation.override(language):
+        if written := text.get(language):
+            said = participation.corrected(written, meeting, known[basis], language)
+            return Said(said, worded=True, by_hand=participation.by_hand(written))
+        return Said(participation.counted(meeting, known[basis], language))
 
 
 def best(

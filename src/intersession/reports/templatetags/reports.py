@@ -26,7 +26,7 @@ def _sent(sent: lists.Sent) -> str:
         said += f'<p class="soft">{escape(lists.unnamed(sent))}</p>'
     elif sent.unnamed:
         said = f'<p class="soft">{escape(lists.persons(sent.unnamed))}</p>'
-    name = escape(text(sent.name, wording.language())) if sent.name else ""
+    name = escape(wording.plainly({wording.language(): sent.name})) if sent.name else ""
     return f"<div><dt>{name}</dt><dd>{said}</dd></div>\n"
 
 

@@ -26,7 +26,7 @@ def meeting_figures(request: HttpRequest, key: str) -> HttpResponse:
     """Show every base side by side, and the sentence, which a person may word."""
     found = rules.meeting_or_404(key)
     known = statistics.of_meeting(found)
-    form = forms.SentenceForm(request.POST or None, composed=_composed(found, known), initial=_written(found))
+    form = forms.SentenceForm(request.POST if request.method == "POST" else None, composed=_composed(found, known), initial=_written(found))
     if request.method == "POST" and form.is_valid():
         sentences.word(found, text=form.text())
         messages.success(request, _("Saved."))
@@ -35,6 +35,7 @@ def meeting_figures(request: HttpRequest, key: str) -> HttpResponse:
     context = {
         "tables": figures.tables(found, known, language),
         "chart": figures.chart(known, basis, language) if basis else "",
+        "charted": figures.heading(basis) if basis else "",
         "said": {code: sentences.took_part(found, code, known) for code, _name in settings.LANGUAGES},
         "form": form,
     }
@@ -74,7 +75,7 @@ def _written(meeting: Meeting) -> dict[str, str]:
 def participants_list(request: HttpRequest, key: str) -> HttpResponse:
     """Show what was issued and what can be, and issue it."""
     found, now = rules.meeting_or_404(key), timezone.now()
-    form = forms.IssueForm(request.POST or None, initial=_proposed(found))
+    form = forms.IssueForm(request.POST if request.method == "POST" else None, initial=_proposed(found))
     if request.method == "POST" and form.is_valid():
         by = request.user if isinstance(request.user, User) else None
         try:

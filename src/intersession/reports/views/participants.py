@@ -26,34 +26,45 @@ def participants(request: HttpRequest, key: str) -> HttpResponse:
     issued = issuing.latest(found)
     context: dict[str, Any] = {"meeting": found, "heading": names.heading(found), "issued": issued}
     if issued:
-        context["rule"] = listed.listing_of(found)
         context |= _shown(request, found, Basis(issued.basis), timezone.localdate())
     return render(request, "reports/participants.html", context)
 
 
 def _shown(request: HttpRequest, meeting: Meeting, basis: Basis, today: date) -> dict[str, Any]:
-    language = wording.language()
+    language, rule = wording.language(), listed.listing_of(meeting)
+    roll = listed.roll_of(meeting, language, listed.present(meeting, basis, on=today))
     is_long = len(listed.registrations(meeting, basis, today).order_by().values_list("pk")[: MOST + 1]) > MOST
-    if not is_long or "all" in request.GET:
-        entries = listed.entries(meeting, basis, on=today)
-        return {"blocks": listed.arranged(entries, meeting, language), "is_long": is_long, "whole": True}
-    shelves = listed.shelves(meeting, basis, language, on=today)
+    is_whole = not is_long or "all" in request.GET
+    shelves = () if is_whole else listed.shelves(meeting, basis, language, roll, on=today)
     chosen = _chosen(request, shelves)
-    position = shelves.index(chosen)
-    entries = listed.entries(meeting, basis, on=today, shelf=chosen)
-    around = (*(None, *shelves)[position : position + 1], *(*shelves, None)[position + 1 : position + 2])
+    entries = listed.entries(meeting, basis, on=today, shelf=chosen, rule=rule)
     return {
-        "blocks": listed.arranged(entries, meeting, language),
-        "is_long": True,
-        "shelves": [_link(shelf) | {"current": shelf == chosen} for shelf in shelves],
-        "before": around[0] and _link(around[0]),
-        "after": around[1] and _link(around[1]),
+        "rule": rule,
+        "blocks": listed.arranged(entries, meeting, language, roll),
+        "is_long": is_long,
+        "whole": is_whole,
+        **_around(shelves, chosen),
     }
 
 
-def _chosen(request: HttpRequest, shelves: tuple[listed.Shelf, ...]) -> listed.Shelf:
-    """The part that the address names, the first one where it names none."""
+def _around(shelves: tuple[listed.Shelf, ...], chosen: listed.Shelf | None) -> dict[str, Any]:
+    """The parts of the list as links, and those before and after the one that is shown."""
+    if chosen is None:
+        return {}
+    links = [_link(shelf) | {"current": shelf is chosen} for shelf in shelves]
+    at = shelves.index(chosen)
+    return {
+        "shelves": links,
+        "before": links[at - 1] if at else None,
+        "after": links[at + 1] if at + 1 < len(links) else None,
+    }
+
+
+def _chosen(request: HttpRequest, shelves: tuple[listed.Shelf, ...]) -> listed.Shelf | None:
+    """The part that the address names, the first one where it names none; None of a list shown whole."""
     block, letter = request.GET.get("of"), request.GET.get("letter", "")
+    if not shelves:
+        return None
     if block is None:
         return shelves[0]
     found = next((shelf for shelf in shelves if (shelf.block, shelf.letter) == (block, letter)), None)
@@ -62,5 +73,5 @@ def _chosen(request: HttpRequest, shelves: tuple[listed.Shelf, ...]) -> listed.S
     return found
 
 
-def _link(shelf: listed.Shelf) -> dict[str, str]:
+def _link(shelf: listed.Shelf) -> dict[str, Any]:
     return {"block": str(BLOCKS[shelf.block]), "key": shelf.block, "letter": shelf.letter}
