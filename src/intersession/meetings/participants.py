@@ -92,7 +92,8 @@ def entries(
         *("pk", "kind", "entity_id", "represents", "honorific", "name", "lines"),
         *("place", "listed", "person__protected", "person_id"),
     )
-    heads, others = [], []
+    heads: list[Entry] = []
+    others: list[Entry] = []
     for pk, kind, entity, represents, honorific, name, lines, place, listed, protected, person in found:
         told = rule == Listing.ALL or (rule == Listing.CONSENT and listed)
         if protected:

@@ -1,7 +1,7 @@
 """The sentence that says who took part: from published figures, or counted from the registrations."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -25,12 +25,12 @@ COUNTED_IN = {
 }
 """The blocks whose entities make up a figure of the sentence."""
 
-_NAMED = {
+_NAMED: Mapping[Counted, Callable[[], str]] = {
     Counted.PRIVATE_SECTOR: lambda: _("the private sector"),
     Counted.ACADEMIA: lambda: _("academia"),
     Counted.MEDIA: lambda: _("the media"),
 }
-_NAMED_BLOCKS = {
+_NAMED_BLOCKS: Mapping[Kind, Callable[[], str]] = {
     Kind.PRIVATE_SECTOR: _NAMED[Counted.PRIVATE_SECTOR],
     Kind.ACADEMIA: _NAMED[Counted.ACADEMIA],
     Kind.MIGRANTS: lambda: _("migrants"),
@@ -153,7 +153,7 @@ def _rounded(number: int) -> tuple[int, str]:
 def _figure(
     meeting: Meeting, basis: str, counted: str, number: int, qualifier: str, *, exact: int
 ) -> _Figure:
-    told = _("%(number)s %(basis)s") % {"number": exact, "basis": basis_of(basis)}
+    told = f"{exact} {basis_of(basis)}"
     return _Figure(counted, number, qualifier, f"meetings/{meeting.key}/{basis}/{counted}", told, exact=exact)
 
 

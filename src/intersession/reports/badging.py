@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 from django.conf import settings
 from django.utils import translation
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
 
 from intersession.core.refusals import Refused
 from intersession.meetings import participants, statistics, wording
@@ -17,7 +17,7 @@ from intersession.membership.models import Kind
 from intersession.membership.order import sort_key
 from intersession.papers import badges
 
-SHAPES = {
+SHAPES: Mapping[str, str] = {
     statistics.MEMBERS: "disc",
     statistics.OTHER_STATES: "ring",
     **dict.fromkeys((Kind.UN_BODY, Kind.SPECIALIZED_AGENCY, Kind.IGO), "square"),
@@ -28,15 +28,15 @@ SHAPES = {
 """Shapes for the door: States, observers, international organizations, others, media, secretariat."""
 
 KINDS: Mapping[str, object] = {
-    statistics.MEMBERS: _lazy("Member State"),
-    statistics.OTHER_STATES: _lazy("Observer State"),
-    Kind.UN_BODY: _lazy("United Nations"),
-    Kind.SPECIALIZED_AGENCY: _lazy("International organization"),
-    Kind.IGO: _lazy("International organization"),
-    Kind.NGO: _lazy("Non-governmental organization"),
+    statistics.MEMBERS: _("Member State"),
+    statistics.OTHER_STATES: _("Observer State"),
+    Kind.UN_BODY: _("United Nations"),
+    Kind.SPECIALIZED_AGENCY: _("International organization"),
+    Kind.IGO: _("International organization"),
+    Kind.NGO: _("Non-governmental organization"),
     Kind.PRIVATE_SECTOR: Kind.PRIVATE_SECTOR.label,
     Kind.ACADEMIA: Kind.ACADEMIA.label,
-    Kind.MIGRANTS: _lazy("Migrants"),
+    Kind.MIGRANTS: _("Migrants"),
     Kind.MEDIA: Kind.MEDIA.label,
     Kind.SECRETARIAT: Kind.SECRETARIAT.label,
 }
@@ -58,11 +58,11 @@ def render(meeting: Meeting, selection: Selection, *, now: datetime) -> bytes:
     """Give the chosen badges as one PDF in the order of the list; refuses a selection of nobody."""
     found = list(chosen(meeting, selection, now.date()))
     if not found:
-        raise Refused(_("Nobody is in this selection: choose more kinds or standings."))
+        raise Refused(_now("Nobody is in this selection: choose more kinds or standings."))
     return badges.render(
         found,
         meeting=wording.heading(meeting).plain,
-        title=_("Badges"),
+        title=_now("Badges"),
         timestamp=now.replace(microsecond=0),
     )
 

@@ -1,7 +1,5 @@
 """Composes the list of participants of a meeting, provisional or final, its corrigendum, and its CSV."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from intersession.core import partial_dates, translated
+from intersession.core import partial_dates, tables, translated
 from intersession.core.models import Organization
 from intersession.counting import tallies
 from intersession.documents.models import Kind as DocumentKind
@@ -22,6 +20,7 @@ from intersession.meetings.participants import Block, Entry, Sent
 from intersession.papers import dates, numerals, tree, words
 from intersession.reports.models import ListKind
 
+LINES = 3  # under a name, at most
 SUMS = {
     "states": statistics.STATES,
     "organizations": statistics.ORGANIZATIONS,
@@ -214,10 +213,11 @@ def _sum_name(key: str) -> str:
 def _row(
     line: tallies.Line, name: str, meeting: Meeting, basis: statistics.Basis, language: str
 ) -> tuple[tree.Inlines, ...]:
-    cells = (_cell(count, line.key, meeting, basis, language) for count in (line.entities, line.persons))
+    counts = (line.entities, line.persons)
+    cells: list[tree.Inline] = [name, *(_cell(count, line.key, meeting, basis, language) for count in counts)]
     if line.key in statistics.BLOCKS:
-        return ((name,), *((cell,) for cell in cells))
-    return tuple((tree.Strong((part,)),) for part in (name, *cells))
+        return tuple((cell,) for cell in cells)
+    return tuple((tree.Strong((cell,)),) for cell in cells)
 
 
 def _cell(
@@ -283,24 +283,18 @@ def _changed(change: Change, name: str) -> tuple[tree.Inlines, ...]:
 
 
 def as_csv(edition: Edition, language: str) -> bytes:
-    """Return the list as CSV in its order: block, entity, name, three lines; UTF-8 with its mark.
-
-    A cell that a spreadsheet would take for a formula is opened by an apostrophe.
-    """
-    written = io.StringIO()
-    rows = csv.writer(written)
+    """Return the list as CSV in its order: block, entity, name, three lines."""
     with translation.override(language):
-        rows.writerow([_("Kind"), _("Delegation or organization"), _("Name"), *(_("Line"),) * 3])
-        for block in participants.arranged(edition.entries, edition.meeting, language):
-            for sent in block.sent:
-                for entry in sent.people:
-                    lines = (*entry.lines, "", "", "")[:3]
-                    rows.writerow(map(_plain, (block.label, sent.name, entry.name, *lines)))
-                if sent.unnamed:
-                    said = unnamed(sent) if sent.people else persons(sent.unnamed)
-                    rows.writerow(map(_plain, (block.label, sent.name, said, "", "", "")))
-    return b"\xef\xbb\xbf" + written.getvalue().encode()
+        heads = (_("Kind"), _("Delegation or organization"), _("Name"), *(_("Line"),) * LINES)
+        return b"".join(tables.write_csv(heads, list(_rows(edition, language))))
 
 
-def _plain(text: str) -> str:
-    return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text
+def _rows(edition: Edition, language: str) -> Iterator[tuple[str, ...]]:
+    for block in participants.arranged(edition.entries, edition.meeting, language):
+        for sent in block.sent:
+            for entry in sent.people:
+                lines = (*entry.lines, *("",) * LINES)[:LINES]
+                yield (block.label, sent.name, entry.name, *lines)
+            if sent.unnamed:
+                said = unnamed(sent) if sent.people else persons(sent.unnamed)
+                yield (block.label, sent.name, said, *("",) * LINES)

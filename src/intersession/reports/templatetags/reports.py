@@ -6,7 +6,7 @@ from django.template import Library
 from django.utils.safestring import SafeString, mark_safe
 
 from intersession.core import wording
-from intersession.meetings.participants import Block, Entry
+from intersession.meetings.participants import Block, Entry, Sent
 from intersession.papers import tree
 from intersession.papers.typography import text
 from intersession.reports import lists
@@ -20,7 +20,7 @@ def people(block: Block) -> SafeString:
     return mark_safe("".join(map(_sent, block.sent)))  # noqa: S308 - every text in it is escaped
 
 
-def _sent(sent: lists.Sent) -> str:
+def _sent(sent: Sent) -> str:
     said = "".join(map(_person, sent.people))
     if sent.unnamed and sent.people:
         said += f'<p class="soft">{escape(lists.unnamed(sent))}</p>'

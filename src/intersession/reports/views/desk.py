@@ -12,7 +12,7 @@ from intersession.accounts import gates
 from intersession.accounts.models import User
 from intersession.core import wording
 from intersession.core.refusals import Refused
-from intersession.meetings import rules, statistics
+from intersession.meetings import participation, rules, statistics
 from intersession.meetings import wording as names
 from intersession.meetings.models import Meeting
 from intersession.papers import tree, typography
@@ -26,7 +26,8 @@ def meeting_figures(request: HttpRequest, key: str) -> HttpResponse:
     """Show every base side by side, and the sentence, which a person may word."""
     found = rules.meeting_or_404(key)
     known = statistics.of_meeting(found)
-    form = forms.SentenceForm(request.POST if request.method == "POST" else None, composed=_composed(found, known), initial=_written(found))
+    given = request.POST if request.method == "POST" else None
+    form = forms.SentenceForm(given, composed=_composed(found, known), initial=_written(found))
     if request.method == "POST" and form.is_valid():
         sentences.word(found, text=form.text())
         messages.success(request, _("Saved."))
@@ -58,8 +59,8 @@ def _composed(meeting: Meeting, known: "dict[statistics.Basis, statistics.Statis
 
 def _with_names(meeting: Meeting, known: statistics.Statistics, language: str) -> str:
     with translation.override(language):
-        phrases = figures.participation.fields(meeting, known, language)
-        said = tree.plain(figures.participation.counted(meeting, known, language))
+        phrases = participation.fields(meeting, known, language)
+        said = tree.plain(participation.counted(meeting, known, language))
     for name, phrase in phrases.items():
         if phrase:
             said = said.replace(tree.plain(phrase), f"{{{name}}}", 1)

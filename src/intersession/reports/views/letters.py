@@ -72,7 +72,9 @@ def template(request: HttpRequest, kind: str) -> HttpResponse:
     """Word a letter in the working languages; “show” previews what is typed, with the fields named."""
     if kind not in LetterKind.values:
         raise Http404(kind)
-    form = forms.LetterForm(request.POST if request.method == "POST" else None, initial=forms.LetterForm.typed(kind))
+    form = forms.LetterForm(
+        request.POST if request.method == "POST" else None, initial=forms.LetterForm.typed(kind)
+    )
     previews: list[tuple[str, str]] = []
     if request.method == "POST" and form.is_valid():
         if "show" not in request.POST:
