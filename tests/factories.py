@@ -5,17 +5,20 @@ from datetime import UTC, date, datetime
 from itertools import count
 from typing import Any
 
+from django.core.files.base import ContentFile
+
 from intersession.accounts.models import User
 from intersession.consultations.actions import proposals, replies, terms
 from intersession.consultations.models import Consultation, Option, Proposal, Reply
 from intersession.core.models import Organization, Source
 from intersession.cycles.models import Candidate, Cycle, GuidingQuestion, Milestone
-from intersession.documents.models import Document, Part, Series, WrittenParagraph
+from intersession.documents.models import Document, Part, Rendition, Series, WrittenParagraph
 from intersession.evaluations.models import CodedComment, Evaluation, Index, Line, LinePart, Quantifier
 from intersession.library.models import Publication
 from intersession.meetings.models import (
     Admission,
     Aim,
+    Consent,
     Meeting,
     MeetingDocument,
     MeetingPublication,
@@ -376,3 +379,15 @@ def proposal(lead: Entity, of: Cycle, title: str = "Cities", **given: Any) -> Pr
     found = draft_proposal(lead, of, title, **given)
     now = given.get("now", datetime(2026, 10, 5, 9, tzinfo=UTC))
     return proposals.submit(found, by=focal(lead), version=found.version, now=now)
+
+
+def consent(of: Meeting, someone: Person, **given: Any) -> Consent:
+    """A consent to be named, without end."""
+    known = {"item": "name", "shown_as": "Lina", "given_at": datetime(2026, 9, 10, tzinfo=UTC)}
+    return Consent.objects.create(**{"meeting": of, "person": someone, **known, **given})
+
+
+def rendition(of: Document, **given: Any) -> Rendition:
+    """A file of a document that says nothing."""
+    known = {"file": ContentFile(b"x", name="file"), "sha256": "0" * 64, "size": 1}
+    return Rendition.objects.create(**{"document": of, **known, **given})

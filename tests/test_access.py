@@ -16,6 +16,7 @@ PUBLIC = {  # name: arguments with which it can be opened by anybody
     "membership:list": (),
     "documents:list": (),
     "reports:document": ("IC/2009/10",),
+    "reports:participants": ("workshop",),
     "library:list": (),
     "cycles:list": (),
     "consultations:choice": (2010,),
@@ -52,6 +53,11 @@ OWN = {  # name: who may open it; nobody else may
     "usersessions_list": SIGNED_IN,
     "membership:delegations": {SECRETARIAT},
     "membership:accredit": {SECRETARIAT},
+    "reports:figures": {SECRETARIAT},
+    "reports:list": {SECRETARIAT},
+    "reports:badges": {SECRETARIAT},
+    "reports:letters": {SECRETARIAT},
+    "reports:template": {SECRETARIAT},
     "consultations:mine": SIGNED_IN,
     "consultations:proposals_mine": SIGNED_IN,
     "consultations:proposals_desk": {SECRETARIAT},
@@ -79,6 +85,9 @@ PROPOSAL = {  # of Members and the secretariat: tests/consultations/test_proposa
     *("consultations:proposal_consent", "consultations:proposal_admit", "consultations:proposal_ask_back"),
     *("consultations:proposal_decline", "consultations:proposal_merge"),
     "consultations:proposal_drop_merging",
+}
+ANSWERS = {  # files and acts of the secretariat: tests/reports/test_desk_views.py
+    *("reports:draft", "reports:reissue", "reports:letter"),
 }
 REPLY = {  # of a delegation: tests/consultations/test_reply_views.py
     *("consultations:reply", "consultations:answer", "consultations:texts"),
@@ -121,6 +130,7 @@ ENTRANCE = {  # name: what a GET answers to who is not signed in; the steps: tes
 }
 MISSING = {  # name: arguments that name nothing
     "reports:document": ("IC/1950/1",),
+    "reports:participants": ("nothing",),
     "consultations:choice": (1950,),
     "consultations:consultation": ("nothing",),
     "consultations:proposals": ("nothing",),
@@ -147,7 +157,7 @@ def address(name, arguments, language):
 
 
 def test_every_address_is_known_here():
-    own = OWN.keys() | DELEGATION.keys() | HELD | REPLY | PROPOSAL | SCANS | SENT
+    own = OWN.keys() | DELEGATION.keys() | HELD | REPLY | PROPOSAL | SCANS | SENT | ANSWERS
     assert set(names(get_resolver())) == PUBLIC.keys() | FILES | own | KEYS.keys() | ENTRANCE.keys()
 
 
@@ -207,6 +217,11 @@ def arguments(settings, tmp_path):
         "accounts:person": (factories.user().pk,),
         "accounts:letter": ("letter",),
         "membership:accredit": (factories.member("Atlantis").key,),
+        **dict.fromkeys(
+            ("reports:figures", "reports:list", "reports:badges", "reports:letters"),
+            (factories.meeting(key="held").key,),
+        ),
+        "reports:template": ("invitation",),
         **dict.fromkeys(
             (name for name in OWN if name.startswith("consultations:") and name not in WHOLE),
             (factories.consultation(factories.cycle(year=2031), key="put", state="draft").key,),

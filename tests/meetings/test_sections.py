@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.utils import translation
 
-from intersession.meetings import sections
+from intersession.meetings import participation, sections
 from intersession.papers import tree
 from tests import factories
 
@@ -39,7 +39,7 @@ def test_nothing_is_said_of_participants_when_their_number_is_unknown():
     meeting = workshop()
     factories.participation(meeting, counted="governments", number=69)
 
-    assert sections.participants(meeting, "en") == ()
+    assert participation.published(meeting, "en") == ()
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_participants_are_told_as_far_as_they_are_known(figures, said):
     for counted, number in figures.items():
         factories.participation(meeting, counted=counted, number=number)
 
-    assert tree.plain(sections.participants(meeting, "en")) == said
+    assert tree.plain(participation.published(meeting, "en")) == said
 
 
 @pytest.mark.parametrize("language, said", [("fr", "une organisation"), ("es", "una organización")])
@@ -76,7 +76,7 @@ def test_number_under_ten_agrees_with_its_noun(language, said):
     factories.participation(meeting, counted="ngos", number=1)
 
     with translation.override(language):
-        told = tree.plain(sections.participants(meeting, language))
+        told = tree.plain(participation.published(meeting, language))
 
     assert said in told
 

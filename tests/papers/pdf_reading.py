@@ -23,6 +23,12 @@ class Element:
         return "".join(text for text, _ in self.pieces)
 
 
+def pages(pdf: bytes) -> int:
+    """Count the pages."""
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        return len(file.pages)
+
+
 def elements(pdf: bytes) -> list[Element]:
     """Every element of the structure tree in reading order, each before those inside it."""
     with pikepdf.open(io.BytesIO(pdf)) as document:

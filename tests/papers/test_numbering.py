@@ -47,6 +47,18 @@ def test_roman_is_lower_case(number, expected):
     assert numbering.roman(number) == expected
 
 
+def test_heading_of_a_list_has_no_number_and_takes_none_from_others():
+    found = labels(
+        tree.Heading("h1", ()),
+        tree.Heading("name", (), numbered=False),
+        tree.Heading("h2", (), level=2),
+        tree.Heading("name-2", (), level=2, numbered=False),
+        tree.Heading("h3", (), level=2),
+    )
+
+    assert found == {"h1": "I.", "name": "", "h2": "A.", "name-2": "", "h3": "B."}
+
+
 def test_paragraphs_run_on_through_headings_and_skip_the_unnumbered():
     found = labels(
         tree.Heading("h1", ()),

@@ -1,24 +1,14 @@
 """Blocks about meetings for papers: a workshop and its participants, the outline of a Council session."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, npgettext
+from django.utils.translation import npgettext
 
 from intersession.core import partial_dates, translated
-from intersession.meetings.models import (
-    Counted,
-    Meeting,
-    Participation,
-    Qualifier,
-    Session,
-    SessionKind,
-    Speaker,
-)
+from intersession.meetings import participation
+from intersession.meetings.models import Meeting, Session, SessionKind, Speaker
 from intersession.papers import dates, numerals, tree, words
 
-FEMININE = {
-    "fr": {Counted.INTERNATIONAL_ORGANIZATIONS, Counted.NGOS},
-    "es": {Counted.INTERNATIONAL_ORGANIZATIONS, Counted.NGOS},
-}
+FEMININE = {"fr", "es"}  # conclusions
 OUTLINED = (
     SessionKind.KEYNOTE,
     SessionKind.INTERACTIVE_DEBATE,
@@ -61,8 +51,11 @@ def evaluation_title(meeting: Meeting, language: str) -> tree.Inlines:
     return tree.fill(_("Evaluation of the %(ordinal)s intersessional workshop"), ordinal=ordinal)
 
 
-def workshop(meeting: Meeting, language: str, *, conclusions: int) -> tree.Para:
-    """Say where and when the workshop was held, who took part and how many conclusions it reached."""
+def workshop(meeting: Meeting, language: str, *, conclusions: int, took_part: tree.Inlines = ()) -> tree.Para:
+    """Say where and when the workshop was held, who took part and how many conclusions it reached.
+
+    `took_part` is said where no figures of participation were published.
+    """
     held = tree.fill(
         _("%(workshop)s, entitled %(title)s, was held in %(place)s %(dates)s.%(note)s"),
         workshop=ordinal_workshop(meeting, language),
@@ -71,88 +64,10 @@ def workshop(meeting: Meeting, language: str, *, conclusions: int) -> tree.Para:
         dates=on_days(meeting, language),
         note=_address(meeting),
     )
-    sentences = [words.capital(held), participants(meeting, language)]
+    sentences = [words.capital(held), participation.published(meeting, language) or took_part]
     if conclusions:
         sentences.append(_conclusions(meeting, conclusions, language))
     return tree.Para(f"meeting-{meeting.key}", tree.sentences(*sentences))
-
-
-def participants(meeting: Meeting, language: str) -> tree.Inlines:
-    """Say who took part: a kind without a figure is named without one, the unknown is left out."""
-    figures = {figure.counted: figure for figure in meeting.participation.all()}
-    total = figures.pop(Counted.PARTICIPANTS, None)
-    counted = [
-        _counted(f, language) for f in figures.values() if f.number is not None and f.counted in ENTITIES
-    ]
-    named = [
-        _NAMED[Counted(f.counted)]() for f in figures.values() if f.number is None and f.counted in _NAMED
-    ]
-    if total is None or total.number is None:
-        return ()
-    return tree.fill(
-        _took_part(counted=bool(counted), named=bool(named)),
-        participants=_counted(total, language),
-        **({"entities": words.listing(counted, language)} if counted else {}),
-        **({"kinds": words.listing(named, language)} if named else {}),
-    )
-
-
-def _took_part(*, counted: bool, named: bool) -> str:
-    if counted and named:
-        return _("It brought together %(participants)s representing %(entities)s, as well as %(kinds)s.")
-    if counted:
-        return _("It brought together %(participants)s representing %(entities)s.")
-    if named:
-        return _("It brought together %(participants)s, among them representatives of %(kinds)s.")
-    return _("It brought together %(participants)s.")
-
-
-ENTITIES = {Counted.GOVERNMENTS, Counted.INTERNATIONAL_ORGANIZATIONS, Counted.NGOS, Counted.COUNTRIES}
-_NAMED = {
-    Counted.PRIVATE_SECTOR: lambda: _("the private sector"),
-    Counted.ACADEMIA: lambda: _("academia"),
-    Counted.MEDIA: lambda: _("the media"),
-}
-
-
-def _counted(figure: Participation, language: str) -> tree.Inlines:
-    number = figure.number or 0
-    feminine = figure.counted in FEMININE.get(language, ())
-    bound = tree.Bound(
-        text=_qualified(figure.qualifier, numerals.cardinal(number, language, feminine=feminine)),
-        key=f"meetings/{figure.meeting.key}/participation/{figure.counted}",
-        basis=_("as published for the meeting"),
-        count=number,
-    )
-    return tree.fill(_noun(figure.counted, number), number=bound)
-
-
-def _qualified(qualifier: str, number: str) -> str:
-    if qualifier == Qualifier.OVER:
-        return _("over %(number)s") % {"number": number}
-    if qualifier == Qualifier.ABOUT:
-        return _("about %(number)s") % {"number": number}
-    return number
-
-
-def _noun(counted: str, number: int) -> str:
-    match counted:
-        case Counted.GOVERNMENTS:
-            return ngettext("%(number)s government", "%(number)s governments", number)
-        case Counted.INTERNATIONAL_ORGANIZATIONS:
-            return ngettext(
-                "%(number)s international organization", "%(number)s international organizations", number
-            )
-        case Counted.NGOS:
-            return ngettext(
-                "%(number)s non-governmental organization",
-                "%(number)s non-governmental organizations",
-                number,
-            )
-        case Counted.COUNTRIES:
-            return ngettext("%(number)s country", "%(number)s countries", number)
-        case _:
-            return ngettext("%(number)s participant", "%(number)s participants", number)
 
 
 def _address(meeting: Meeting) -> tree.Inlines:

@@ -2,11 +2,13 @@
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 LETTERS_APART = {"es": "ñ"}  # letters that follow their plain ones instead of counting as them
 FOLDED = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
 
 
+@lru_cache(maxsize=16384)  # a list of participants is put in order again for each of its readers
 def sort_key(name: str, language: str) -> tuple[str, str]:
     """The key of a name in the alphabetical order of a language.
 

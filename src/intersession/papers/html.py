@@ -208,9 +208,10 @@ def _block(block: tree.Block, part: _Part) -> str:
 
 def _heading(heading: tree.Heading, part: _Part) -> str:
     tag = f"h{part.outline + heading.level}"
-    number = f'<span class="number">{part.numbers.label[heading.id]}</span>'
+    label = part.numbers.label[heading.id]
+    number = f'<span class="number">{label}</span> ' if label else ""
     content = _inlines(heading.content, part)
-    return f'<{tag} id="{escape(heading.id)}">{number} <span>{content}</span></{tag}>\n'
+    return f'<{tag} id="{escape(heading.id)}">{number}<span>{content}</span></{tag}>\n'
 
 
 def _para(para: tree.Para, part: _Part) -> str:

@@ -72,12 +72,9 @@ def _number_blocks(
     paragraphs = sections = subsections = 0
     for block in blocks:
         match block:
-            case tree.Heading(level=1):
-                sections, subsections = sections + 1, 0
-                _give(numbers, block.id, roman(sections).upper() + ".")
             case tree.Heading():
-                subsections += 1
-                _give(numbers, block.id, letter(subsections).upper() + ".")
+                sections, subsections = _after(block, sections, subsections)
+                _give(numbers, block.id, _heading_label(block, sections, subsections))
             case tree.Para():
                 paragraphs += block.numbered
                 _give(numbers, block.id, str(paragraphs) if block.numbered else "")
@@ -91,6 +88,19 @@ def _number_blocks(
                 numbers.charts += 1
                 _give(numbers, block.id, str(numbers.charts))
         _number_notes(block, numbers, notes, lettered=lettered)
+
+
+def _after(heading: tree.Heading, sections: int, subsections: int) -> tuple[int, int]:
+    if not heading.numbered:
+        return sections, subsections
+    return (sections + 1, 0) if heading.level == 1 else (sections, subsections + 1)
+
+
+def _heading_label(heading: tree.Heading, sections: int, subsections: int) -> str:
+    if not heading.numbered:
+        return ""
+    figure = roman(sections) if heading.level == 1 else letter(subsections)
+    return f"{figure.upper()}."
 
 
 def _number_items(items: tuple[tree.Item, ...], numbers: Numbers, *, depth: int, language: str) -> None:

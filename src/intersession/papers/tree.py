@@ -94,11 +94,12 @@ Inlines = tuple[Inline, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 (I.) or 2 (A.)."""
+    """A heading of level 1 (I.) or 2 (A.); in a list of names `numbered` is false."""
 
     id: str
     content: Inlines
     level: int = 1
+    numbered: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ a string literal, so that nothing said in a paper can be read as markup.
 import itertools
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from importlib import resources
@@ -78,19 +78,19 @@ def render(
     files = {f"attached/{name}": content for name, content in attached.items()}
     files |= {"main.typ": _joined(lines).encode(), "paper.typ": LOOK, **charted.drawings(paper)}
     try:
-        return _compiled(files, timestamp)
+        return compiled(files, timestamp, standards=STANDARDS)
     except typst.TypstError as error:
         raise _explained(error, lines) from error
 
 
-def _compiled(files: Any, timestamp: datetime) -> bytes:
+def compiled(files: Any, timestamp: datetime, *, standards: "Sequence[typst.PDFStandard]" = ()) -> bytes:
     """The PDF of files in memory, which the compiler takes although its type stub does not say so."""
     return typst.compile(
         files,
         root=os.devnull,  # nothing lies below it, so nothing can be read from there
         format="pdf",
         ignore_system_fonts=True,
-        pdf_standards=STANDARDS,
+        pdf_standards=list(standards),
         timestamp=timestamp,
     )
 

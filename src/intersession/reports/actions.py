@@ -15,7 +15,7 @@ from intersession.papers import akn, docx, html, tree, typst
 from intersession.reports import approvals, composition, letters, results
 
 FORMATS = ("html", "pdf", "docx", "akn")
-ENDINGS = {"html": "html", "pdf": "pdf", "docx": "docx", "akn": "xml"}
+ENDINGS = {"html": "html", "pdf": "pdf", "docx": "docx", "akn": "xml", "csv": "csv"}
 SENT = ("pdf", "docx")
 """The formats of a paper of a consultation that is sent from the desk; each is also the end of its name."""
 OF_A_CONSULTATION = {"note-verbale": letters.compose_note_verbale, "result": results.compose_result}

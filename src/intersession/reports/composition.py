@@ -22,7 +22,7 @@ from intersession.meetings import sections as meeting_sections
 from intersession.meetings.models import Kind, Meeting
 from intersession.outcomes import sections as outcome_sections
 from intersession.papers import dates, tree
-from intersession.reports import approvals, insertions
+from intersession.reports import approvals, insertions, sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,10 @@ def _year(found: Material, language: str) -> Iterable[tree.Block]:
 
 def _workshop(reported: Reported, language: str, *, several: bool) -> Iterable[tree.Block]:
     workshop = reported.workshop
-    yield meeting_sections.workshop(workshop, language, conclusions=len(reported.conclusions))
+    took_part = sentences.took_part(workshop, language).inlines
+    yield meeting_sections.workshop(
+        workshop, language, conclusions=len(reported.conclusions), took_part=took_part
+    )
     yield from reported.conclusions
     if reported.results:
         improvements = outcome_sections.improvements(workshop, language)

@@ -1,8 +1,8 @@
-"""Addresses of documents: their symbol, with its slashes."""
+"""Addresses of documents by their symbol, with its slashes; of lists, badges and letters of a meeting."""
 
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
-from intersession.reports import views
+from intersession.reports.views import desk, documents, letters, participants
 
 
 class SymbolConverter:
@@ -21,12 +21,27 @@ class SymbolConverter:
 
 register_converter(SymbolConverter, "symbol")
 app_name = "reports"
-DESK, FILE = "desk/consultations/<slug:key>", "<str:language>.<str:ending>"
+CONSULTATION, FILE = "desk/consultations/<slug:key>", "<str:language>.<str:ending>"
+DESK = [
+    path("figures/", desk.meeting_figures, name="figures"),
+    path("list/", desk.participants_list, name="list"),
+    path("list/<slug:kind>.<slug:language>.<slug:ending>", desk.draft, name="draft"),
+    path("list/<int:number>/reissue/", desk.reissue, name="reissue"),
+    path("badges/", desk.badges, name="badges"),
+    path("letters/", letters.letters, name="letters"),
+    path("letters/<slug:kind>/<int:registration>.<slug:ending>", letters.letter, name="letter"),
+]
 urlpatterns = [
+    path("meetings/<slug:key>/participants/", participants.participants, name="participants"),
+    path("desk/meetings/<slug:key>/", include(DESK)),
+    path("desk/letters/<slug:kind>/", letters.template, name="template"),
     path(
-        f"{DESK}/note-verbale.{FILE}", views.of_a_consultation, {"kind": "note-verbale"}, name="note_verbale"
+        f"{CONSULTATION}/note-verbale.{FILE}",
+        documents.of_a_consultation,
+        {"kind": "note-verbale"},
+        name="note_verbale",
     ),
-    path(f"{DESK}/result.{FILE}", views.of_a_consultation, {"kind": "result"}, name="result"),
-    path("documents/<symbol:symbol>/", views.document, name="document"),
-    path("documents/<symbol:symbol>.<str:language>.<str:ending>", views.file, name="file"),
+    path(f"{CONSULTATION}/result.{FILE}", documents.of_a_consultation, {"kind": "result"}, name="result"),
+    path("documents/<symbol:symbol>/", documents.document, name="document"),
+    path("documents/<symbol:symbol>.<str:language>.<str:ending>", documents.file, name="file"),
 ]

@@ -43,7 +43,8 @@ class Part:
     def heading(self, parent: etree._Element, tag: str, block: tree.Heading) -> etree._Element:
         """Open a section or title with its number and heading."""
         place = xml.add(parent, tag, eId=self.names.element[block.id], wId=xml.word(block.id))
-        xml.write(xml.add(place, "num"), self.labels[block.id])
+        if block.numbered:
+            xml.write(xml.add(place, "num"), self.labels[block.id])
         self.inlines(xml.add(place, "heading"), block.content)
         return place
 

@@ -117,14 +117,16 @@ def _figure(label: str) -> str:
 
 
 def _name_blocks(blocks: Iterable[tree.Block], prefix: str, labels: dict[str, str], found: Names) -> None:
-    section, loose = prefix, 0
+    section, loose, headings = prefix, 0, 0
     for block in blocks:
         match block:
             case tree.Heading(level=1):
-                found.element[block.id] = f"{prefix}sec_{_figure(labels[block.id])}"
+                headings += 1
+                found.element[block.id] = f"{prefix}sec_{_figure(labels[block.id]) or headings}"
                 section = f"{found.element[block.id]}__"
             case tree.Heading():
-                found.element[block.id] = f"{section}title_{_figure(labels[block.id])}"
+                headings += 1
+                found.element[block.id] = f"{section}title_{_figure(labels[block.id]) or headings}"
             case tree.Para(numbered=True):
                 found.element[block.id] = f"{prefix}para_{labels[block.id]}"
             case _:

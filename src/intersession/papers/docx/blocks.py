@@ -61,7 +61,8 @@ def _block(writing: Writing, block: tree.Block, division: Division) -> Elements:
 def _heading(writing: Writing, heading: tree.Heading, division: Division) -> elements.Element:
     level = min(heading.level, 2)
     content = bookmarked(writing, heading.id, runs(writing, heading.content, division.setting))
-    return paragraph(f"Heading{level}", content, *_in_list(division.headings, level - 1))
+    listed = _in_list(division.headings, level - 1) if heading.numbered else [w("numPr", w("numId", val=0))]
+    return paragraph(f"Heading{level}", content, *listed)
 
 
 def _in_list(number: int, level: int) -> Elements:

@@ -9,6 +9,7 @@ from csp.decorators import csp_update
 from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
@@ -18,7 +19,8 @@ from intersession.core.refusals import Refused
 from intersession.documents import rules
 from intersession.documents.models import Document, Rendition
 from intersession.papers import html, tree
-from intersession.reports import actions, approvals, composition
+from intersession.reports import actions, approvals, composition, issuing
+from intersession.reports.models import IssuedList
 
 if TYPE_CHECKING:
     from django.core.files import File
@@ -29,6 +31,7 @@ TYPES = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "akn": "application/akn+xml",
+    "csv": "text/csv; charset=utf-8",
 }
 
 
@@ -37,7 +40,10 @@ def document(request: HttpRequest, symbol: str) -> HttpResponse:
     """Show what the register knows of the document, its files by language, and its text."""
     found = rules.document_or_404(symbol)
     paper = composed(found, get_language() or "en")
+    listed = IssuedList.objects.filter(document=found).select_related("meeting").first()
     context = {
+        "listed": listed,
+        "withheld": listed and issuing.withdrawn(listed, timezone.localdate()),
         "document": found,
         "parts": list(found.parts.values("number", "original", "languages")),
         "renditions": _by_language(found),
@@ -48,11 +54,11 @@ def document(request: HttpRequest, symbol: str) -> HttpResponse:
 
 
 def file(request: HttpRequest, symbol: str, language: str, ending: str) -> FileResponse:
-    """Give one published file of the document."""
+    """Give one published file of the document; none of a list with a name that was taken back."""
     found = rules.document_or_404(symbol)
     format_name = next((name for name, end in actions.ENDINGS.items() if end == ending), "")
     rendition = Rendition.objects.filter(document=found, language=language, format=format_name).first()
-    if rendition is None:
+    if rendition is None or issuing.is_withheld(found, timezone.localdate()):
         raise Http404(symbol)
     name = str(rendition.file.name).rpartition("/")[2]
     content = rendition.file.open("rb")

@@ -1,0 +1,1 @@
+"""Pages of documents and lists, and what the secretariat makes of those who take part: one subject a file."""
