@@ -53,14 +53,14 @@ def read(content: bytes, *, zone: str = "", written_in: str = "en") -> Incoming:
     )
 
 
-def _calendars(content: bytes, notes: Notes) -> list[Component]:
+def _calendars(content: bytes, notes: Notes) -> list[Calendar]:
     try:
         text = content.decode("utf-8-sig")
         found = [one for one in Calendar.from_ical(text, multiple=True) if one.name == "VCALENDAR"]
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         notes.refuse(_("line %(line)s") % {"line": line}, _("This calendar is not in UTF-8; save it so."))
-    except (ValueError, IndexError, KeyError, RecursionError) as error:
+    except Exception as error:  # noqa: BLE001 - the library raises whatever its types do at a broken value
         told = _("This is no calendar as it should be: %(error)s.")
         notes.refuse("", told % {"error": cleaning.line(str(error), Notes(), "")[:120]})
     if not found:
@@ -68,7 +68,7 @@ def _calendars(content: bytes, notes: Notes) -> list[Component]:
     return found
 
 
-def _heads(calendars: list[Component], notes: Notes) -> tuple[ZoneInfo | None, list[str]]:
+def _heads(calendars: list[Calendar], notes: Notes) -> tuple[ZoneInfo | None, list[str]]:
     """Return the zone of the calendars and their names; a word that is no zone is told."""
     names = [str(calendar.get("X-WR-TIMEZONE", "")) for calendar in calendars]
     for name in filter(None, names):
@@ -78,7 +78,7 @@ def _heads(calendars: list[Component], notes: Notes) -> tuple[ZoneInfo | None, l
     return next(filter(None, map(moments.zone, names)), None), list(filter(None, titles))
 
 
-def _places(calendars: list[Component], content: bytes) -> Iterator[_Place]:
+def _places(calendars: list[Calendar], content: bytes) -> Iterator[_Place]:
     """Give every event with its lines: the n-th event is the n-th that begins in the file."""
     lines = content.decode("utf-8-sig").splitlines()
     begins = [number for number, line in enumerate(lines, start=1) if line.upper().strip() == "BEGIN:VEVENT"]
@@ -102,7 +102,7 @@ def _found(place: _Place, zone: ZoneInfo | None, notes: Notes) -> gathering.Foun
     exact = start if isinstance(start, datetime) else None
     if end is None and start is not None and isinstance(length, timedelta):
         end = start + length
-    if start and not exact and end and end - start > timedelta(days=1):
+    if start and not exact and _day_of(end, start) - start > timedelta(days=1):
         notes.doubt(place.where, _("It lasts several days; only the first was taken. Divide it."))
     return gathering.Found(
         where=place.where,
@@ -150,6 +150,11 @@ def _moment(place: _Place, name: str, zone: ZoneInfo | None, notes: Notes) -> "d
         told = _("“%(zone)s” is no time zone; its times were read in %(meant)s.")
         notes.doubt(place.where, told % {"zone": named[:60], "meant": zone.key})
     return moments.local(found.date(), found.time(), zone, notes, place.where)
+
+
+def _day_of(end: datetime | date | None, start: date) -> date:
+    """The day of an end; one that is missing is that of the start."""
+    return end.date() if isinstance(end, datetime) else end or start
 
 
 def _links(place: _Place, notes: Notes) -> Iterator[IncomingLink]:

@@ -4,6 +4,7 @@ import csv
 import io
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -11,7 +12,6 @@ from zoneinfo import ZoneInfo
 
 import openpyxl
 from django.utils.translation import gettext as _
-from openpyxl.utils.exceptions import InvalidFileException
 
 from intersession.meetings.imports import cleaning, gathering, moments
 from intersession.meetings.imports.shape import Incoming, Notes
@@ -21,6 +21,7 @@ MOST_ROWS, MOST_COLUMNS = 5_000, 60
 HEAD_WITHIN = 20  # rows
 ORIGIN = datetime(1899, 12, 30)  # noqa: DTZ001 - day 0 of a workbook, in no zone
 ERRORS = ("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!")
+BROKEN = (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, ValueError, EOFError)
 HEADS: Mapping[str, str] = {
     "uid": "id|uid|identifier|key|identifiant|clé|identificador|clave|kennung",
     "day": "date|day|jour|fecha|día|datum|tag",
@@ -91,7 +92,7 @@ def _check_package(content: bytes, notes: Notes) -> None:
             parts = [part for part in package.infolist() if part.filename.endswith((".xml", ".rels"))]
             if any(b"<!DOCTYPE" in package.read(part)[:4096] for part in parts):
                 notes.fault("", _("This workbook declares a document type, which none needs."))
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError, EOFError):
+    except BROKEN:
         notes.refuse("", _("This workbook is damaged or locked; save it again as .xlsx without a password."))
 
 
@@ -102,7 +103,7 @@ def _sheets(content: bytes, notes: Notes) -> Iterator[tuple[str, Sequence[Row]]]
             warnings.simplefilter("ignore")  # of extensions that the library leaves out; values are whole
             values = openpyxl.load_workbook(io.BytesIO(content), data_only=True, keep_links=False)
             formulas = openpyxl.load_workbook(io.BytesIO(content), keep_links=False)
-    except (InvalidFileException, KeyError, ValueError, TypeError, OSError, SyntaxError, zipfile.BadZipFile):
+    except Exception:  # noqa: BLE001 - the library raises whatever its parts do at a broken one
         notes.refuse("", _("This is no workbook of a programme; save it again as .xlsx."))
     for sheet, original in zip(values.worksheets, formulas.worksheets, strict=True):
         rows, columns = min(sheet.max_row, MOST_ROWS), min(sheet.max_column, MOST_COLUMNS)
