@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Component, Event
 
+from intersession.meetings.exports.calendars import ROOM
 from intersession.meetings.imports import cleaning, gathering, moments
 from intersession.meetings.imports.frab import OURS
 from intersession.meetings.imports.shape import Incoming, IncomingLink, Notes
@@ -112,7 +113,7 @@ def _found(place: _Place, zone: ZoneInfo | None, notes: Notes) -> gathering.Foun
         start=exact,
         end=end if exact and isinstance(end, datetime) else None,
         kind=_first(event.get("CATEGORIES")),
-        room=event.get("LOCATION"),
+        room=event.get(ROOM if place.is_ours else "LOCATION"),
         abstract="" if place.is_ours else event.get("DESCRIPTION"),
         links=tuple(_links(place, notes)),
         attachments=tuple(_of("ATTACH", place, notes, cleaning.WEB)),

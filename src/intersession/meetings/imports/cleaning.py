@@ -1,13 +1,13 @@
 """Texts and addresses out of files of others: made harmless, and as they will be kept."""
 
 import re
-import unicodedata
 from html import unescape
 from urllib.parse import urljoin, urlsplit
 
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
+from intersession.core.plain import uncontrolled
 from intersession.core.translated import LANGUAGE
 from intersession.meetings.imports.shape import IncomingLink, Notes
 
@@ -17,15 +17,8 @@ LONGEST_ADDRESS = 1_000
 WEB = ("http", "https")
 CALLS = (*WEB, "tel", "xmpp")
 """Schemes of ways to take part from afar (RFC 7986, CONFERENCE); everything else is for the web."""
-KEPT = "\n\t"
 TAG = re.compile(r"</?(?:p|br|div|ul|ol|li|b|i|em|strong|a|h\d|span)\b[^>]*>", re.IGNORECASE)
 BREAK = re.compile(r"<(?:br|/p|/div|/li|/h\d)\b[^>]*>", re.IGNORECASE)
-CONTROLS = {"Cc", "Cs", "Cn", "Co"}
-
-
-def uncontrolled(text: str) -> str:
-    """Return the text without control characters, lone surrogates and code points that are none."""
-    return "".join(sign for sign in text if sign in KEPT or unicodedata.category(sign) not in CONTROLS)
 
 
 def line(text: object, notes: Notes, where: str, longest: int = LONGEST_LINE) -> str:

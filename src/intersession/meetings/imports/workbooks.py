@@ -199,7 +199,7 @@ def _found(
         kind=one.get("kind"),
         track=one.get("track"),
         room=one.get("room"),
-        language=one.get("language"),
+        language=str(one.get("language") or "").replace(";", ",").partition(",")[0],
         abstract=f"{subtitle}\n\n{abstract}".strip(),
         speakers=tuple(_speakers(values.get("speakers", []))),
     )
