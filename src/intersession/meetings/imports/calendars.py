@@ -109,6 +109,7 @@ def _found(place: _Place, zone: ZoneInfo | None, notes: Notes) -> gathering.Foun
         where=place.where,
         uid=event.get("UID"),
         title=event.get("SUMMARY"),
+        texts_in=getattr(event.get("SUMMARY"), "params", {}).get("LANGUAGE", ""),
         day=exact.date() if exact else start,
         start=exact,
         end=end if exact and isinstance(end, datetime) else None,

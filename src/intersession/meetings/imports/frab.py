@@ -78,6 +78,7 @@ def _found(event: Event, head: Head, zone: ZoneInfo | None, notes: Notes) -> gat
         track=event.track,
         room=event.room,
         language=event.language,
+        texts_in="" if head.is_ours else event.language,
         abstract=f"{subtitle}\n\n{abstract}".strip() if subtitle else abstract,
         speakers=event.speakers,
         links=event.links,

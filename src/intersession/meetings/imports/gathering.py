@@ -38,7 +38,8 @@ class Found:
     kind: object = ""
     track: object = ""
     room: object = ""
-    language: object = ""
+    language: object = ""  # spoken
+    texts_in: object = ""  # the language of title and abstract, where the file says it
     abstract: object = ""
     speakers: tuple[tuple[object, object], ...] = ()
     links: tuple[IncomingLink, ...] = ()
@@ -71,6 +72,7 @@ def _number(doubt: Doubt) -> int:
 def _session(found: Found, notes: Notes, written_in: str) -> IncomingSession:
     where = found.where
     code = cleaning.language(found.language, notes, where)
+    texts_in = cleaning.language(found.texts_in, notes, where) or written_in
     abstract = cleaning.paragraphs(found.abstract, notes, where)
     title = _title(found, abstract, notes)
     if found.day is None:
@@ -79,7 +81,7 @@ def _session(found: Found, notes: Notes, written_in: str) -> IncomingSession:
     return IncomingSession(
         where=where,
         uid=_uid(found, title, notes),
-        title={code or written_in: title} if title else {},
+        title={texts_in: title} if title else {},
         day=found.day,
         start=start,
         end=end,
@@ -87,7 +89,7 @@ def _session(found: Found, notes: Notes, written_in: str) -> IncomingSession:
         track=cleaning.line(found.track, notes, where),
         room=cleaning.line(found.room, notes, where),
         language=code,
-        abstract={code or written_in: abstract} if abstract else {},
+        abstract={texts_in: abstract} if abstract else {},
         speakers=tuple(_speakers(found, notes)),
         links=found.links,
         attachments=found.attachments,
