@@ -128,7 +128,7 @@ def test_released_programme_is_given_and_not_what_is_prepared(client, meeting):
     assert (event["SUMMARY"], event["SEQUENCE"]) == ("As released", 2)
     assert str(event["DESCRIPTION"]).splitlines()[1:] == [
         "chair: Ann Renamed",
-        "provisional programme, release 2",
+        "Programme (provisional), release 2",
     ]
 
 

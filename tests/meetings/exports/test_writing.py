@@ -121,12 +121,12 @@ def test_calendar_has_stable_identifiers_sequence_and_status():
 def test_calendar_says_interpretation_plainly():
     held = session(languages=("es",), languages_said="Spanish", interpretation="No interpretation")
 
-    found = event(calendars.meeting(programme(held, version="Provisional programme, release 2")))
+    found = event(calendars.meeting(programme(held, version="Programme (provisional), release 2")))
 
     assert str(found["DESCRIPTION"]).splitlines() == [
         "Languages: Spanish",
         "No interpretation",
-        "Provisional programme, release 2",
+        "Programme (provisional), release 2",
     ]
 
 

@@ -201,6 +201,15 @@ def test_same_identifier_twice_is_told_apart_by_the_time():
     assert uids[:2] == ["a", "a@2009-11-24T15:00:00+01:00"]
 
 
+def test_sessions_without_identifier_are_told_once_and_known_by_title_and_time():
+    rows = ("Date", "Start", "End", "Title"), *(("2009-11-24", f"{at}:00", "20:00", "P") for at in (10, 15))
+
+    first, second = reading.read(table(*rows), zone="Europe/Zurich").sessions
+
+    assert doubts(table(*rows), zone="Europe/Zurich").startswith("2 sessions have no identifier")
+    assert first.uid != second.uid
+
+
 def test_formula_that_was_never_calculated_is_told_and_is_no_text():
     content = workbook(["Date", "Start", "Title", "Room"], [date(2009, 11, 24), time(10), "Panel", "=B2"])
 

@@ -157,7 +157,7 @@ def _speakers(people: Iterable[Row], language: str) -> Iterable[Speaker]:
 
 def _version(release: Release) -> str:
     version = str(Version(release.version).label)
-    return _("%(version)s programme, release %(number)s") % {
+    return _("Programme (%(version)s), release %(number)s") % {
         "version": version,
         "number": release.number,
     }

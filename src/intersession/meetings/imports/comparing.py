@@ -5,7 +5,7 @@ What a file does not say is not changed. Only sessions that came from a file can
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -65,6 +65,11 @@ class Change:
     differences: tuple[Difference, ...] = ()
     reason: str = ""
     stored: Stored | None = None
+
+    @property
+    def is_new(self) -> bool:
+        """Whether there is nothing to compare it with: `differences` are what it would have."""
+        return self.outcome == Outcome.NEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,30 +157,33 @@ def _names(meeting: Meeting, session: Session) -> Iterator[str]:
 
 
 def _change(one: IncomingSession, session: Session | None, zone: ZoneInfo) -> Change:
-    title = next(iter(one.title.values()), "")
+    title, when = next(iter(one.title.values()), ""), _told(_when(one, zone))
     if reason := _obstacle(one):
-        return Change(Outcome.LEFT_OUT, one.where, title, _told(_when(one, zone)), reason=reason)
-    kind = kinds.kind(one.kind)
-    base = session or Session(kind=kind or SessionKind.OTHER)
-    fields = dict(_fields(one, base, kind, zone))
-    adds, drops = _speakers(one, session)
-    room = one.room if one.room and not _is_in(base, one.room) else ""
-    when = _told(_when(one, zone)) or _told((base.day, base.start, base.end))
+        return Change(Outcome.LEFT_OUT, one.where, title, when, reason=reason)
     if session is None:
-        fields.setdefault("kind", base.kind)
-        stored = Stored(None, one.uid, fields, room, _language(one), adds)
-        return Change(
-            Outcome.NEW, one.where, title, when, _differences(base, fields, room, adds, ()), stored=stored
-        )
-    if not (fields or room or adds or drops):
+        return _new(one, title, when, zone)
+    stored = _stored(one, session, zone)
+    if not (stored.fields or stored.room or stored.adds or stored.drops):
         return Change(Outcome.SAME, one.where, title, when)
-    told = _differences(
-        session, fields, room, adds, [who for who in session.speakers.all() if who.position in drops]
-    )
-    stored = Stored(
-        session.pk, session.uid or _foreign(one, session), fields, room, _language(one), adds, drops
-    )
-    return Change(Outcome.CHANGED, one.where, title, when, told, stored=stored)
+    return Change(Outcome.CHANGED, one.where, title, when, _differences(session, stored), stored=stored)
+
+
+def _new(one: IncomingSession, title: str, when: str, zone: ZoneInfo) -> Change:
+    """A new session is headed by its title and time; the rest of it is told beside."""
+    empty = Session(kind=kinds.kind(one.kind) or SessionKind.OTHER)
+    stored = _stored(one, empty, zone)
+    stored = replace(stored, uid=one.uid, fields={"kind": empty.kind, **stored.fields})
+    shown = {name: value for name, value in stored.fields.items() if name not in {*TIMES, "title"}}
+    told = _differences(empty, replace(stored, fields=shown))
+    return Change(Outcome.NEW, one.where, title, when, told, stored=stored)
+
+
+def _stored(one: IncomingSession, session: Session, zone: ZoneInfo) -> Stored:
+    fields = dict(_fields(one, session, kinds.kind(one.kind), zone))
+    adds, drops = _speakers(one, session)
+    room = "" if not one.room or _is_in(session, one.room) else one.room
+    uid = session.uid or (_foreign(one, session) if session.pk else one.uid)
+    return Stored(session.pk, uid, fields, room, next(iter(one.title)), adds, drops)
 
 
 def _foreign(one: IncomingSession, session: Session) -> str:
@@ -232,13 +240,13 @@ def _is_in(session: Session, room: str) -> bool:
     return room.casefold() in {name.casefold() for name in names}
 
 
-def _speakers(one: IncomingSession, session: Session | None) -> tuple[tuple[str, ...], tuple[int, ...]]:
+def _speakers(one: IncomingSession, session: Session) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """Return names to add and speakers to take out.
 
     A person who speaks under another name, or under none, is known by the real one too and is never added a
     second time. Whom the secretariat knows as a person is taken out by the secretariat alone.
     """
-    people = list(session.speakers.all()) if session else []
+    people = list(session.speakers.all()) if session.pk else []
     if not one.speakers:
         return (), ()
     known = {name.casefold() for who in people for name in (who.name, str(who.person or "")) if name}
@@ -248,28 +256,32 @@ def _speakers(one: IncomingSession, session: Session | None) -> tuple[tuple[str,
     return adds, tuple(who.position for who in plain if who.name.casefold() not in named)
 
 
-def _differences(
-    session: Session, fields: Mapping[str, Any], room: str, adds: Sequence[str], drops: Sequence[Speaker]
-) -> tuple[Difference, ...]:
+def _differences(session: Session, stored: Stored) -> tuple[Difference, ...]:
+    fields = stored.fields
     told = []
     if fields.keys() & {*TIMES}:
-        before = (session.day, session.start, session.end)
+        before = tuple(getattr(session, name) for name in TIMES)
         after = tuple(fields.get(name, getattr(session, name)) for name in TIMES)
         told.append(Difference(_("Time"), _told(before), _told(after)))
     for name, label in (("title", _("Title")), ("summary", _("Summary"))):
         if name in fields:
             told.append(Difference(label, *_changed(getattr(session, name), fields[name])))
     if "kind" in fields:
-        before_kind = str(SessionKind(session.kind).label) if session.pk else ""
-        told.append(Difference(_("Kind"), before_kind, str(SessionKind(fields["kind"]).label)))
+        told.append(Difference(_("Kind"), _kind(session.kind), _kind(fields["kind"])))
     if "languages" in fields:
         told.append(Difference(_("Languages"), _named(session.languages), _named(fields["languages"])))
-    if room:
-        told.append(Difference(_("Room"), wording.plainly(session.room.name) if session.room else "", room))
-    if adds or drops:
-        gone = "; ".join(who.name for who in drops)
-        told.append(Difference(_("Speakers"), gone, "; ".join(adds)))
+    if stored.room:
+        kept = wording.plainly(session.room.name) if session.room else ""
+        told.append(Difference(_("Room"), kept, stored.room))
+    if stored.adds or stored.drops:
+        people = session.speakers.all() if stored.drops else ()
+        gone = "; ".join(who.name for who in people if who.position in stored.drops)
+        told.append(Difference(_("Speakers"), gone, "; ".join(stored.adds)))
     return tuple(told)
+
+
+def _kind(kind: str) -> str:
+    return str(SessionKind(kind).label)
 
 
 def _changed(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[str, str]:
@@ -299,7 +311,3 @@ def _told(when: Any) -> str:
 def _gone(session: Session) -> Change:
     title = wording.plainly(session.title) or str(SessionKind(session.kind).label)
     return Change(Outcome.MISSING, "", title, _told((session.day, session.start, session.end)))
-
-
-def _language(one: IncomingSession) -> str:
-    return next(iter(one.title), "en")

@@ -3,11 +3,12 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from intersession.meetings.imports import cleaning
 from intersession.meetings.imports.shape import (
@@ -22,6 +23,7 @@ from intersession.meetings.imports.shape import (
 MOST_SESSIONS = 2_000
 LONGEST_NAME = 120
 LONGEST_UID = 150  # two of the same name get their time added, within 200
+UNNAMED = "unnamed-"
 A_DAY = timedelta(days=1)
 
 
@@ -53,6 +55,7 @@ def gathered(found: Iterable[Found], notes: Notes, *, title: object, zone: str, 
     `written_in` is the language of texts whose language the file does not name.
     """
     sessions = _distinct((_session(one, notes, written_in) for one in found), notes)
+    _tell_unnamed(sessions, notes)
     heading = cleaning.line(title, notes, "")
     if not sessions and not notes.faults:
         notes.fault("", _("There is no session in this file."))
@@ -126,15 +129,24 @@ def _end(found: Found, notes: Notes) -> datetime | None:
     return found.end
 
 
+def _tell_unnamed(sessions: Sequence[IncomingSession], notes: Notes) -> None:
+    unnamed = [session for session in sessions if session.uid.startswith(UNNAMED)]
+    if unnamed:
+        told = ngettext(
+            "%(count)s session has no identifier; another import knows it again by its title and time.",
+            "%(count)s sessions have no identifier; another import knows them again by title and time.",
+            len(unnamed),
+        )
+        notes.doubt("", told % {"count": len(unnamed)})
+
+
 def _uid(found: Found, title: str, notes: Notes) -> str:
     """One without an identifier is known again by its title and time."""
     uid = cleaning.line(found.uid, notes, found.where, LONGEST_UID)
     if uid:
         return uid
-    told = _("It has no identifier; another import knows it again only by its title and time.")
-    notes.doubt(found.where, told)
     named = f"{title}|{found.start.isoformat() if found.start else found.day}"
-    return f"unnamed-{hashlib.sha256(named.encode()).hexdigest()[:20]}"
+    return f"{UNNAMED}{hashlib.sha256(named.encode()).hexdigest()[:20]}"
 
 
 def _speakers(found: Found, notes: Notes) -> Iterable[IncomingSpeaker]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NoReturn
 
+from django.utils.translation import gettext as _
+
 from intersession.core.refusals import Refused
 
 Words = Mapping[str, str]
@@ -18,7 +20,9 @@ class Doubt:
     words: str
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.words}" if self.where else self.words
+        if not self.where:
+            return self.words
+        return _("%(where)s: %(words)s") % {"where": self.where, "words": self.words}
 
 
 class Unreadable(Refused):
