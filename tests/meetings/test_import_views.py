@@ -88,7 +88,7 @@ def test_programme_that_changed_since_the_preview_is_shown_again(desk):
     [
         ({"zone": ""}, "The times are in no time zone."),
         ({"zone": "Geneva"}, "“Geneva” is no time zone"),
-        ({"text": "nothing"}, "There is no row of heads"),
+        ({"text": "nothing"}, "The heads of the columns are missing."),
         ({"file": ""}, "Choose the file of the programme."),
         ({"file": "", "content": "%%%"}, "The file did not arrive whole"),
         ({"file": "", "content": "eJw="}, "This file is empty."),

@@ -209,7 +209,7 @@ def test_control_characters_go_into_no_format(write):
     assert list(read.title.values()) == ["abcd"]
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"])
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)"])
 def test_csv_holds_nothing_that_is_calculated(text):
     content = tables.comma_separated(programme(cell(text)))
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from lxml import etree
@@ -93,7 +93,7 @@ def _event(one: Session, programme: Programme) -> etree._Element:
 
 def _fields(one: Session, programme: Programme) -> dict[str, Any]:
     start = one.start or programme.changed
-    length = (one.end - one.start) if one.end and one.start else timedelta(0)
+    length = one.end.astimezone(UTC) - start.astimezone(UTC) if one.end else timedelta(0)
     minutes = min(length, LONGEST) // timedelta(minutes=1)
     return {
         "id": one.number,

@@ -1,22 +1,12 @@
-"""The programme as a table: CSV and XLSX, in which nothing is calculated."""
+"""The programme as a table, in CSV and XLSX."""
 
-import csv
-import io
 from collections.abc import Sequence
 
-import openpyxl
 from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
 
-from intersession.core.plain import uncontrolled
+from intersession.core import tables
 from intersession.meetings.exports.shape import Programme, Session
-
-CALCULATED = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell begins that a spreadsheet calculates (OWASP, CSV injection)."""
-WIDTHS = (12, 8, 8, 16, 50, 20, 20, 12, 28, 40, 60, 12, 38)
-LONGEST_CELL = 32_000  # a cell of a workbook holds 32,767 characters
 
 
 def heads(language: str) -> tuple[str, ...]:
@@ -31,49 +21,26 @@ def heads(language: str) -> tuple[str, ...]:
 
 
 def comma_separated(programme: Programme) -> bytes:
-    """Return CSV in UTF-8 with a byte order mark, by which spreadsheets know the encoding."""
-    file = io.StringIO(newline="")
-    writer = csv.writer(file)
-    writer.writerow(heads(programme.language))
-    writer.writerows(tuple(map(escaped, row)) for row in _rows(programme))
-    return file.getvalue().encode("utf-8-sig")
+    """Return CSV with a row a session."""
+    return b"".join(tables.write_csv(heads(programme.language), _rows(programme)))
 
 
 def workbook(programme: Programme) -> bytes:
-    """Return a workbook of one sheet; every cell is text, whatever it begins with."""
-    book = openpyxl.Workbook()
-    sheet = book.worksheets[0]
-    sheet.title = "Programme"
-    for at, row in enumerate((heads(programme.language), *_rows(programme)), start=1):
-        for column, text in enumerate(row, start=1):
-            cell = sheet.cell(at, column)
-            cell.value = text[:LONGEST_CELL]
-            cell.data_type = "s"
-            cell.font = Font(bold=at == 1)
-            cell.alignment = Alignment(vertical="top", wrap_text=True)
-    for column, width in enumerate(WIDTHS, start=1):
-        sheet.column_dimensions[get_column_letter(column)].width = width
-    sheet.freeze_panes = "A2"
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
+    """Return XLSX with a row a session."""
+    with tables.write_xlsx(heads(programme.language), _rows(programme), title=programme.title) as file:
+        return bytes(file.read())
 
 
-def escaped(text: str) -> str:
-    """Return a cell that no spreadsheet calculates: an apostrophe before what it would."""
-    return f"'{text}" if text.startswith(CALCULATED) else text
-
-
-def _rows(programme: Programme) -> Sequence[tuple[str, ...]]:
+def _rows(programme: Programme) -> Sequence[tuple[tables.Cell, ...]]:
     with override(programme.language):
-        return [tuple(map(uncontrolled, _row(one, programme))) for one in programme.sessions]
+        return [_row(one, programme) for one in programme.sessions]
 
 
-def _row(one: Session, programme: Programme) -> tuple[str, ...]:
+def _row(one: Session, programme: Programme) -> tuple[tables.Cell, ...]:
     return (
-        one.day.isoformat() if one.day else "",
-        f"{one.start:%H:%M}" if one.start else "",
-        f"{one.end:%H:%M}" if one.end else "",
+        one.day,
+        one.start.time() if one.start else None,
+        one.end.time() if one.end else None,
         programme.zone.key,
         one.title,
         one.kind_said,

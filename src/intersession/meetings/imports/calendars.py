@@ -102,7 +102,7 @@ def _found(place: _Place, zone: ZoneInfo | None, notes: Notes) -> gathering.Foun
     length = event.decoded("DURATION", None)
     exact = start if isinstance(start, datetime) else None
     if end is None and start is not None and isinstance(length, timedelta):
-        end = start + length
+        end = moments.after(exact, length) if exact else start + length
     if start and not exact and _day_of(end, start) - start > timedelta(days=1):
         notes.doubt(place.where, _("It lasts several days; only the first was taken. Divide it."))
     return gathering.Found(

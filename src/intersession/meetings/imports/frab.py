@@ -73,7 +73,7 @@ def _found(event: Event, head: Head, zone: ZoneInfo | None, notes: Notes) -> gat
         title=event.title,
         day=day,
         start=start,
-        end=start + length if start and length else None,
+        end=moments.after(start, length) if start and length else None,
         kind=event.kind,
         track=event.track,
         room=event.room,

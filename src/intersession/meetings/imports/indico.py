@@ -79,7 +79,7 @@ def _end(
     end, minutes = _moment(raw.get("endDate"), zone, notes, where), raw.get("duration")
     if not start or not isinstance(minutes, int) or isinstance(minutes, bool):
         return end
-    by_duration = start + timedelta(minutes=minutes % (60 * 24 * 10))
+    by_duration = moments.after(start, timedelta(minutes=minutes % (60 * 24 * 10)))
     if end and end != by_duration:
         told = _("Its duration is %(minutes)s minutes, which its end contradicts; the end was taken.")
         notes.doubt(where, told % {"minutes": minutes})

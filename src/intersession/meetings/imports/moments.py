@@ -1,7 +1,7 @@
 """Days, times, durations and zones as files write them."""
 
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -83,6 +83,11 @@ def duration(text: str) -> timedelta | None:
         return None
     length = timedelta(days=int(match["days"] or 0), hours=int(match["hours"]), minutes=int(match["minutes"]))
     return length or None
+
+
+def after(start: datetime, length: timedelta) -> datetime:
+    """Return the instant that much later, also over a night in which clocks are changed."""
+    return (start.astimezone(UTC) + length).astimezone(start.tzinfo)
 
 
 def instant(text: str) -> datetime | None:

@@ -35,7 +35,7 @@ def read(content: bytes, *, zone: str = "", written_in: str = "en") -> Incoming:
     if begins[:4] == b"%PDF" or b"\0" in begins:
         told = _("This is no programme: give schedule.xml or .json, .ics, JSON of Indico, .xlsx or .csv.")
         notes.refuse("", told)
-    return workbooks.read_csv(content, zone=zone, written_in=written_in)
+    return workbooks.read(content, zone=zone, written_in=written_in)
 
 
 def _json(content: bytes, zone: str, written_in: str) -> Incoming:

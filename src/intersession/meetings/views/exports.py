@@ -5,9 +5,8 @@ from collections.abc import Callable
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
-from intersession.core import wording
+from intersession.core import pages, wording
 from intersession.cycles import rules as cycles
 from intersession.meetings import rules
 from intersession.meetings.exports import calendars, composing, linked, schedules, tables
@@ -25,15 +24,15 @@ FORMATS: dict[str, tuple[str, Callable[[Programme], bytes]]] = {
 }
 
 
-@require_safe
+@pages.kept
 def programme(request: HttpRequest, key: str, ending: str) -> HttpResponse:
-    """Give the programme of a meeting in a format."""
+    """Give the programme of a meeting in a format; writing takes 30 ms, so the file is kept."""
     content_type, write = FORMATS[ending]
     found = _programme(request, rules.meeting_or_404(key))
     return _file(write(found), content_type, f"{key}.{ending}")
 
 
-@require_safe
+@pages.kept
 def session(request: HttpRequest, key: str, session: str) -> HttpResponse:
     """Give the calendar of one session."""
     found = _programme(request, rules.meeting_or_404(key))
@@ -44,7 +43,7 @@ def session(request: HttpRequest, key: str, session: str) -> HttpResponse:
     return _file(content, FORMATS["ics"][0], f"{key}-{session}.ics")
 
 
-@require_safe
+@pages.kept
 def cycle(request: HttpRequest, year: int) -> HttpResponse:
     """Give the calendar of a year: every meeting that has a date."""
     found = cycles.cycle_or_404(year)
