@@ -30,7 +30,9 @@ def make() -> None:
 
 
 def _programme(meeting):
-    session = factories.session(meeting, day=dt.date(2009, 7, 9), start=dt.time(10), end=dt.time(13))
+    session = factories.session(
+        meeting, key="opening", day=dt.date(2009, 7, 9), start=dt.time(10), end=dt.time(13)
+    )
     factories.session(meeting, day=None, languages=["en"], interpretation=False)
     factories.speaker(meeting, session=session)
     factories.speaker(meeting, name="", withheld=True)

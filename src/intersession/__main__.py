@@ -27,6 +27,7 @@ VERBS = {  # verb: where its command is, and what it does
     "work": ("core", "do what is due in the background, beside a site that another machine serves"),
     "load": ("record", "load a record package into the record"),
     "dump": ("record", "write the record as a record package"),
+    "import-programme": ("meetings", "import the programme of a meeting from a file of another program"),
     "compose": ("reports", "compose a paper, in any languages and formats"),
     "verify": ("consultations", "check the published record of a consultation"),
     "backup": ("core", "write the database and the files into one file"),
@@ -78,7 +79,9 @@ def _run(verb: str, words: list[str]) -> None:
 
 
 def _command(verb: str) -> "Verb":
-    module = importlib.import_module(f"intersession.{VERBS[verb][0]}.management.commands.{verb}")
+    module = importlib.import_module(
+        f"intersession.{VERBS[verb][0]}.management.commands.{verb.replace('-', '_')}"
+    )
     command: Verb = module.Command()
     return command
 
@@ -122,7 +125,7 @@ def _execute(command: "Verb", options: dict[str, Any]) -> None:
 
 
 def _help() -> str:
-    verbs = [f"  {verb:13} {does}" for verb, (_, does) in VERBS.items()]
+    verbs = [f"  {verb:17} {does}" for verb, (_, does) in VERBS.items()]
     codes = [f"  {code:<13} {meaning}" for code, meaning in CODES.items()]
     variables = [f"  {name}\n      {meaning}" for name, meaning in environment.VARIABLES.items()]
     return "\n".join(

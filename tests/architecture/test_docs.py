@@ -48,7 +48,8 @@ def names(text: str) -> set[str]:
 def options(verb: str) -> set[str]:
     """Return what the help of a verb tells: its options, and its arguments in capitals."""
     package, _ = program.VERBS[verb]
-    command = importlib.import_module(f"intersession.{package}.management.commands.{verb}").Command()
+    module = f"intersession.{package}.management.commands.{verb.replace('-', '_')}"
+    command = importlib.import_module(module).Command()
     actions = command.create_parser("intersession", verb)._actions
     told = [action for action in actions if action.help != argparse.SUPPRESS and action.dest != "help"]
     return {action.option_strings[-1] if action.option_strings else action.dest.upper() for action in told}

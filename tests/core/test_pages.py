@@ -104,3 +104,17 @@ def test_kept_page_takes_one_query(counted, rf, django_assert_num_queries):
 
     with django_assert_num_queries(1):
         counted(rf.get("/en/"))
+
+
+def test_kept_file_stays_what_it_was(rf):
+    @pages.kept
+    def file(_request):
+        return HttpResponse(
+            b"{}", content_type="text/calendar", headers={"Content-Disposition": "attachment"}
+        )
+
+    pages.forget()
+    first, second = file(rf.get("/en/a.ics")), file(rf.get("/en/a.ics"))
+
+    assert second.headers == first.headers
+    assert second["Content-Type"] == "text/calendar"

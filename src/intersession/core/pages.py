@@ -5,7 +5,7 @@ still running, so an equal snapshot means that nothing was committed in between,
 small query thus tells whether a page is still right, and nobody has to remember to throw it away.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import wraps
@@ -27,13 +27,14 @@ class _Page:
     snapshot: str
     day: date  # what is past and what comes next changes with the day
     body: bytes
+    headers: Mapping[str, str]  # that the view gave; those of the middleware come anew
 
 
 _pages: dict[tuple[str, str | None], _Page] = {}
 
 
 def kept(view: View) -> View:
-    """Keep what the view renders; only for pages that are read and are the same for everybody.
+    """Keep what the view renders; only for pages and files that are read and are the same for everybody.
 
     Inside a transaction nothing is kept: its own changes are not in its snapshot.
     """
@@ -48,10 +49,10 @@ def kept(view: View) -> View:
         snapshot, day = _snapshot(), timezone.localdate()
         page = _pages.get(key)
         if page and (page.snapshot, page.day) == (snapshot, day):
-            return HttpResponse(page.body)
+            return HttpResponse(page.body, headers=page.headers)
         response = view(request, *args, **kwargs)
         if response.status_code == HTTPStatus.OK:
-            _keep(key, _Page(snapshot, day, response.content))
+            _keep(key, _Page(snapshot, day, response.content, dict(response.items())))
         return response
 
     return cast("View", answer)

@@ -164,11 +164,12 @@ def _lines(text: str, separator: str, *, strict: bool = True) -> Iterator[Line]:
 def _sheet(content: bytes, columns: Columns) -> tuple[Line, list[Line]]:
     """Return the heads and the lines below of the first sheet that has them, values in place of formulas."""
     try:
-        for sheet in _book(content, data_only=False).worksheets:
-            heads = _head(_cells(sheet), columns) if sheet.sheet_state == "visible" else None
-            if heads:
-                lines = list(_written(row for row in _cells(sheet) if row[0] > heads[0]))
-                return heads, _valued(lines, content, sheet.title)
+        with warnings.catch_warnings(action="ignore"):  # of what is not read: charts, validations, extensions
+            for sheet in _book(content, data_only=False).worksheets:
+                heads = _head(_cells(sheet), columns) if sheet.sheet_state == "visible" else None
+                if heads:
+                    lines = list(_written(row for row in _cells(sheet) if row[0] > heads[0]))
+                    return heads, _valued(lines, content, sheet.title)
     except _BROKEN:
         raise Refused(
             _("This spreadsheet cannot be read: open it in a spreadsheet program and save it as XLSX.")
@@ -192,8 +193,7 @@ def _last(texts: Sequence[str], values: Sequence[str]) -> list[str]:
 
 
 def _book(content: bytes, *, data_only: bool) -> Workbook:
-    with warnings.catch_warnings(action="ignore"):  # it tells what it does not read: charts, validations
-        return load_workbook(io.BytesIO(content), read_only=True, data_only=data_only, keep_links=False)
+    return load_workbook(io.BytesIO(content), read_only=True, data_only=data_only, keep_links=False)
 
 
 def _cells(sheet: Any) -> Iterator[Line]:

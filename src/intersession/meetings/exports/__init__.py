@@ -1,0 +1,1 @@
+"""Programmes that go out in the formats of other programs, from plain values in one language."""

@@ -1,0 +1,1 @@
+"""Programmes that come in from files of other programs: read leniently, with everything doubtful told."""

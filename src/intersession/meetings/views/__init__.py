@@ -1,0 +1,1 @@
+"""Pages of meetings, by who they are for: everybody, the secretariat, delegates."""
