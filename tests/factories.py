@@ -15,6 +15,7 @@ from intersession.cycles.models import Candidate, Cycle, GuidingQuestion, Milest
 from intersession.documents.models import Document, Part, Rendition, Series, WrittenParagraph
 from intersession.evaluations.models import CodedComment, Evaluation, Index, Line, LinePart, Quantifier
 from intersession.library.models import Publication
+from intersession.meetings.actions import releases
 from intersession.meetings.models import (
     Admission,
     Aim,
@@ -26,9 +27,12 @@ from intersession.meetings.models import (
     Partner,
     Person,
     Registration,
+    Release,
     Room,
     Session,
+    SideEvent,
     Speaker,
+    Team,
     TitleVariant,
 )
 from intersession.membership.models import (
@@ -391,3 +395,32 @@ def rendition(of: Document, **given: Any) -> Rendition:
     """A file of a document that says nothing."""
     known = {"file": ContentFile(b"x", name="file"), "sha256": "0" * 64, "size": 1}
     return Rendition.objects.create(**{"document": of, **known, **given})
+
+
+def team(of: Meeting, **given: Any) -> Team:
+    number = next(_numbers)
+    known = {"position": number % 32_000, "name": f"Team {number}", "languages": ["en", "fr", "es"]}
+    return Team.objects.create(**{"meeting": of, **known, **given})
+
+
+def release(of: Meeting, **given: Any) -> Release:
+    """Release the programme of a meeting as it stands, on 1 June 2010; who is concerned is written to."""
+    known = {"by": given.pop("by", None) or user(is_secretariat=True), "version": "provisional", "note": {}}
+    seen = releases.draft(of).token
+    return releases.release(
+        of, **{**known, "seen": seen, "now": datetime(2010, 6, 1, 9, tzinfo=UTC), **given}
+    )
+
+
+def side_event(of: Meeting, **given: Any) -> SideEvent:
+    known = {"title": words("Side event"), "applied_at": datetime(2010, 5, 1, tzinfo=UTC)}
+    known |= {"conditions_accepted": True}
+    return SideEvent.objects.create(
+        **{
+            "meeting": of,
+            "entity": given.pop("entity", None) or entity(),
+            "applied_by": given.pop("applied_by", None) or user(),
+            **known,
+            **given,
+        }
+    )

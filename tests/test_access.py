@@ -1,6 +1,7 @@
 """Who may open what: every address of the site stands here, and a new one must be added."""
 
 from collections.abc import Iterator
+from datetime import date, time
 
 import pytest
 from django.conf import settings
@@ -28,6 +29,8 @@ PUBLIC = {  # name: arguments with which it can be opened by anybody
     "meetings:export": ("workshop", "ics"),
     "meetings:session_calendar": ("workshop", "opening"),
     "meetings:cycle_calendar": (2009,),
+    "meetings:changes": ("workshop",),
+    "meetings:feed": ("workshop",),
     "evaluations:results": ("workshop",),
     "web:home": (),
     "web:cycle": (2009,),
@@ -39,6 +42,12 @@ SCANS = {"consultations:scan"}  # for the secretariat: tests/consultations/test_
 SENT = {"reports:note_verbale", "reports:result"}  # for the secretariat: tests/reports/test_sent.py
 PARTICIPANT, SECRETARIAT, ADMINISTRATOR = "participant", "secretariat", "administrator"
 SIGNED_IN = {PARTICIPANT, SECRETARIAT, ADMINISTRATOR}
+MEETINGS = (  # the desk of meetings; what names a session or an application comes below
+    *("meetings:desk", "meetings:make", "meetings:desk_one", "meetings:revise", "meetings:rooms"),
+    *("meetings:programme", "meetings:programme_day", "meetings:shift", "meetings:copy", "meetings:add"),
+    *("meetings:session", "meetings:move", "meetings:cancel", "meetings:remove", "meetings:release"),
+    *("meetings:desk_side_events", "meetings:decide_side_event"),
+)
 OWN = {  # name: who may open it; nobody else may
     "web:desk": SIGNED_IN,
     "accounts:account": SIGNED_IN,
@@ -77,6 +86,8 @@ OWN = {  # name: who may open it; nobody else may
     "consultations:discard": {SECRETARIAT},
     "consultations:remind": {SECRETARIAT},
     "consultations:close": {SECRETARIAT},
+    **{name: {SECRETARIAT} for name in MEETINGS},
+    "meetings:side_events": SIGNED_IN,
 }
 WHOLE = {  # of no consultation alone
     *("consultations:mine", "consultations:desk", "consultations:prepare"),
@@ -132,6 +143,11 @@ ENTRANCE = {  # name: what a GET answers to who is not signed in; the steps: tes
     "openid_connect_login": 404,  # there is none unless the settings name one
     "openid_connect_callback": 404,
 }
+SIDE_EVENTS = {  # for who acts for an entity: tests/meetings/test_side_events.py
+    *("meetings:apply", "meetings:side_event", "meetings:withdraw_side_event")
+}
+SHORT = {"short_address"}  # in no language: tests/meetings/test_addresses.py
+PAPERS = {"reports:programme"}  # given to the secretariat: tests/reports/test_programmes.py
 MISSING = {  # name: arguments that name nothing
     "reports:document": ("IC/1950/1",),
     "reports:participants": ("nothing",),
@@ -143,6 +159,8 @@ MISSING = {  # name: arguments that name nothing
     "meetings:export": ("nothing", "ics"),
     "meetings:session_calendar": ("nothing", "opening"),
     "meetings:cycle_calendar": (1950,),
+    "meetings:changes": ("nothing",),
+    "meetings:feed": ("nothing",),
     "web:cycle": (1950,),
     "web:meeting": ("nothing",),
 }
@@ -165,6 +183,7 @@ def address(name, arguments, language):
 
 def test_every_address_is_known_here():
     own = OWN.keys() | DELEGATION.keys() | HELD | REPLY | PROPOSAL | SCANS | SENT | ANSWERS
+    own |= SIDE_EVENTS | SHORT | PAPERS
     assert set(names(get_resolver())) == PUBLIC.keys() | FILES | own | KEYS.keys() | ENTRANCE.keys()
 
 
@@ -230,10 +249,25 @@ def arguments(settings, tmp_path):
             (factories.meeting(key="held").key,),
         ),
         "reports:template": ("invitation",),
+        **_of_a_meeting(),
         **dict.fromkeys(
             (name for name in OWN if name.startswith("consultations:") and name not in WHOLE),
             (factories.consultation(factories.cycle(year=2031), key="put", state="draft").key,),
         ),
+    }
+
+
+def _of_a_meeting():
+    meeting = factories.meeting(key="prepared")
+    session = factories.session(meeting, day=date(2010, 7, 8), start=time(10))
+    more = dict.fromkeys(("session", "move", "cancel", "remove"), (session.key,))
+    more |= {"programme_day": (session.day,), "shift": (session.day,)}
+    more |= {"decide_side_event": (factories.side_event(meeting).pk,)}
+    names = (name.removeprefix("meetings:") for name in (*MEETINGS, "meetings:side_events"))
+    return {
+        f"meetings:{name}": (meeting.key, *more.get(name, ()))
+        for name in names
+        if name not in {"desk", "make"}
     }
 
 

@@ -57,7 +57,7 @@ def test_programme_is_by_day_with_the_day_not_found_last():
     factories.session(meeting, position=3, day=day, title={"en": "Later"})
     factories.session(meeting, position=2, day=day, title={"en": "Earlier"})
 
-    programme = queries.programme(meeting.pk)
+    programme = queries.programme(meeting).days
 
     assert [(day, [row["title"]["en"] for row in rows]) for day, rows in programme] == [
         (day, ["Earlier", "Later"]),
@@ -71,6 +71,6 @@ def test_people_stand_in_their_session_in_order():
     factories.speaker(meeting, session=session, position=2, name="Second")
     factories.speaker(meeting, session=session, position=1, name="First")
 
-    [(_day, [row])] = queries.programme(meeting.pk)
+    [(_day, [row])] = queries.programme(meeting).days
 
     assert [person["name"] for person in row["people"]] == ["First", "Second"]

@@ -1,6 +1,7 @@
 """Mails to people, each in the language that its reader chose."""
 
 from collections.abc import Mapping
+from typing import Protocol
 
 from django.core.mail import send_mail
 from django.template.loader import render_to_string
@@ -8,6 +9,18 @@ from django.utils import translation
 
 from intersession.accounts.models import User
 from intersession.core import queries, wording
+
+
+class Reader(Protocol):
+    """Whoever a mail is written to, with or without an account."""
+
+    @property
+    def email(self) -> str:
+        """The address."""
+
+    @property
+    def language(self) -> str:
+        """The language of mails."""
 
 
 def language_of(email: str) -> str | None:
@@ -25,7 +38,7 @@ def invite(person: User, sign_in: str) -> None:
     send("accounts/mail/invitation", person, {"sign_in": sign_in})
 
 
-def send(name: str, person: User, context: Mapping[str, object]) -> None:
+def send(name: str, person: Reader, context: Mapping[str, object]) -> None:
     """Send the mail of two templates, `NAME_subject.txt` and `NAME_message.txt`, in the person's language."""
     with translation.override(person.language):
         filled = {"person": person, "dialogue": dialogue(), **context}

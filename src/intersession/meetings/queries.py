@@ -1,18 +1,21 @@
 """Reads of meetings: lists, the programme by day, figures of participation, papers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from itertools import groupby
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Model, OuterRef, QuerySet
+from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
+from intersession.core.models import Organization
 from intersession.documents.models import Distribution
+from intersession.meetings import released
 from intersession.meetings.models import (
+    Admission,
     Aim,
+    ApplicationState,
     Counted,
     Meeting,
     MeetingDocument,
@@ -20,7 +23,9 @@ from intersession.meetings.models import (
     Participation,
     Partner,
     Presence,
+    Release,
     Session,
+    SideEvent,
     Speaker,
     TitleVariant,
 )
@@ -31,7 +36,7 @@ LISTED = (
     *("cycle__year", "cycle__theme", "cycle__fictional", "body__name"),
 )
 
-PERSON = ("honorific", "name", "role", "part", "presence", "withheld", "sources")
+RELEASED = ("number", "version", "note", "released_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +54,13 @@ class Details:
     excused: tuple[Row, ...]
 
 
-Programme = tuple[tuple[date | None, tuple[Row, ...]], ...]
-"""The sessions by day; None is the day that was not found."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The programme of a meeting as everybody sees it, and the release it is of; none in the history."""
+
+    days: released.Programme
+    release: Row | None
+    is_awaited: bool = False  # it is prepared here and nothing was released
 
 
 def listed() -> list[Row]:
@@ -77,9 +87,7 @@ def details(meeting: int) -> Details:
                 Participation, "position", "counted", "number", "qualifier", "unit", "sources"
             ),
             found_documents=_papers(),
-            found_people=_array(
-                Speaker.objects.filter(meeting=OuterRef("pk"), session=None).order_by("position"), *PERSON
-            ),
+            found_people=_array(_named_for_all(), *released.PERSON),
             found_publications=_rows(
                 MeetingPublication, "publication__number", "publication__number", "publication__title"
             ),
@@ -100,23 +108,31 @@ def details(meeting: int) -> Details:
     )
 
 
-def programme(meeting: int) -> Programme:
-    """Return the programme of a meeting with its people, in one query; the day not found comes last."""
-    sessions = (
-        Session.objects.filter(meeting=meeting)
-        .order_by("day", "position")
-        .values(
-            *("day", "start", "end", "kind", "title", "form", "status", "languages", "interpretation"),
-            *("follows_up", "note", "sources", "unverified"),
-        )
-        .annotate(people=_array(Speaker.objects.filter(session=OuterRef("pk")).order_by("position"), *PERSON))
-    )
-    return tuple((day, tuple(rows)) for day, rows in groupby(sessions, key=lambda row: row["day"]))
+def programme(meeting: Meeting) -> Shown:
+    """Return the programme that everybody sees: the last release, or the rows of the loaded history.
+
+    Of a meeting prepared here nothing is seen before its first release. One query for a release, two for
+    the history.
+    """
+    last = Release.objects.filter(meeting=meeting).order_by("-number").values(*RELEASED, "content")
+    release = last.annotate(people=released.all_speakers()).first()
+    if release:
+        return Shown(released.read(release.pop("content"), release.pop("people")), release)
+    if meeting.prepared_here:
+        return Shown((), None, is_awaited=True)
+    return Shown(released.prepared(meeting.pk), None)
 
 
 def _rows(model: type[Model], order: str, *fields: str) -> ArraySubquery:
     found = model._default_manager.filter(meeting=OuterRef("pk")).order_by(order)
     return _array(found, *fields)
+
+
+def _named_for_all() -> "QuerySet[Speaker]":
+    """Those named for no session; where a programme was released, they were taken out of one."""
+    released_here = Release.objects.filter(meeting=OuterRef("meeting"))
+    found = Speaker.objects.filter(~Exists(released_here), meeting=OuterRef("pk"), session=None)
+    return found.order_by("position")
 
 
 def _papers() -> ArraySubquery:
@@ -132,3 +148,63 @@ def _array(found: "QuerySet[Any]", *fields: str) -> ArraySubquery:
 
 def _named(figure: Row) -> Row:
     return {**figure, "name": Counted(figure["counted"]).label}
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What the desk tells of a meeting in figures."""
+
+    sessions: int
+    speakers: int
+    days: int
+    side_events: int  # that wait for a decision
+
+
+def for_desk() -> list[Row]:
+    """Return every meeting, the latest first, with the number and version of its last release."""
+    last = Release.objects.filter(meeting=OuterRef("pk")).order_by("-number")
+    rows = Meeting.objects.order_by("-start", "key").values(*LISTED, "prepared_here")
+    return list(
+        rows.annotate(
+            release=Subquery(last.values("number")[:1]), version=Subquery(last.values("version")[:1])
+        )
+    )
+
+
+def counted_at_desk(meeting: Meeting) -> Counts:
+    """Count the programme of a meeting as it is prepared."""
+    waiting = SideEvent.objects.filter(meeting=meeting, state=ApplicationState.APPLIED)
+    found = Session.objects.filter(meeting=meeting).aggregate(
+        sessions=Count("pk", distinct=True), days=Count("day", distinct=True), speakers=Count("speakers")
+    )
+    return Counts(**found, side_events=waiting.count())
+
+
+def releases(meeting: Meeting) -> list[Release]:
+    """Return the releases of a programme, the latest first, with how many persons were written to."""
+    found = Release.objects.filter(meeting=meeting).defer("content")
+    return list(found.annotate(written_to=Count("notices")).order_by("-number"))
+
+
+def speakers_without_address(meeting: Meeting) -> list[str]:
+    """Return the names of those in the programme to whom no mail can be written."""
+    found = Speaker.objects.filter(meeting=meeting, session__isnull=False).exclude(name="")
+    return sorted(set(found.filter(Q(person=None) | Q(person__email="")).values_list("name", flat=True)))
+
+
+def side_events(meeting: Meeting, entities: Sequence[int] | None = None) -> list[SideEvent]:
+    """Return the applications of a meeting, or of some entities; what waits for a decision comes first."""
+    found = SideEvent.objects.filter(meeting=meeting).select_related("session__room", "entity")
+    rows = found if entities is None else found.filter(entity__in=entities)
+    return sorted(rows, key=lambda row: (row.state != ApplicationState.APPLIED, row.applied_at))
+
+
+def side_event_terms(meeting: Meeting) -> Admission | None:
+    """Return until when and on which conditions side events can be applied for."""
+    return Admission.objects.filter(meeting=meeting).first()
+
+
+def zone(meeting: Meeting) -> ZoneInfo:
+    """Return the time zone of the meeting, else that of the seat."""
+    seat = Organization.objects.values_list("time_zone", flat=True).first
+    return ZoneInfo(meeting.time_zone or seat() or "UTC")

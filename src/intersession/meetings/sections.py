@@ -1,11 +1,15 @@
 """Blocks about meetings for papers: a workshop and its participants, the outline of a Council session."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from django.utils.translation import gettext as _
 from django.utils.translation import npgettext
 
 from intersession.core import partial_dates, translated
-from intersession.meetings import participation
-from intersession.meetings.models import Meeting, Session, SessionKind, Speaker
+from intersession.meetings import changes, participation, queries
+from intersession.meetings.models import Meeting, Part, SessionKind
+from intersession.meetings.released import Programme, Row
 from intersession.papers import dates, numerals, tree, words
 
 FEMININE = {"fr", "es"}  # conclusions
@@ -98,7 +102,8 @@ def _conclusions(meeting: Meeting, number: int, language: str) -> tree.Inlines:
 
 def council(meeting: Meeting, language: str) -> tree.Para:
     """Outline the dialogue's part of a Council session that is still to be held, session by session."""
-    sessions = list(meeting.sessions.filter(kind__in=OUTLINED).prefetch_related("speakers"))
+    days = queries.programme(meeting).days
+    sessions = [row for _day, rows in days for row in rows if row["kind"] in OUTLINED]
     place = translated.inlines(meeting.place, language)
     intro = tree.fill(
         _("%(session)s will be held in %(place)s %(dates)s. The dialogue is planned as follows:"),
@@ -122,15 +127,15 @@ def council_name(meeting: Meeting, language: str) -> str:
     return _("the %(ordinal)s session of the Council") % {"ordinal": ordinal}
 
 
-def _outlined(meeting: Meeting, session: Session, language: str, *, last: bool) -> tree.Item:
-    form = translated.inlines(session.form, language) or (_kind(session.kind),)
-    head: tree.Inlines = (_kind(session.kind),) if session.form else ()
-    if session.title:
-        head = (tree.Quoted(translated.inlines(session.title, language)),)
+def _outlined(meeting: Meeting, session: Row, language: str, *, last: bool) -> tree.Item:
+    form = translated.inlines(session["form"], language) or (_kind(session["kind"]),)
+    head: tree.Inlines = (_kind(session["kind"]),) if session["form"] else ()
+    if session["title"]:
+        head = (tree.Quoted(translated.inlines(session["title"], language)),)
     told = tree.fill(_("%(head)s: %(form)s"), head=head, form=words.lower(form)) if head else form
     when = f" ({_when(session, language)})" + ("." if last else ";")
     return tree.Item(
-        f"session-{meeting.key}-{session.key}",
+        f"session-{meeting.key}-{session['key']}",
         tree.merged([*words.capital((*told, *_with(session, language))), when]),
     )
 
@@ -149,25 +154,81 @@ def _kind(kind: str) -> str:
             return _("plenary session")
 
 
-def _with(session: Session, language: str) -> tree.Inlines:
-    speakers = [_speaker(speaker, language) for speaker in session.speakers.all() if speaker.name]
+def _with(session: Row, language: str) -> tree.Inlines:
+    speakers = [_speaker(person, language) for person in session["people"] if person["name"]]
     if not speakers:
         return ()
-    if session.kind == SessionKind.KEYNOTE and not session.form:
+    if session["kind"] == SessionKind.KEYNOTE and not session["form"]:
         return tree.fill(_(" by %(speakers)s"), speakers=words.listing(speakers, language))
     return tree.fill(_(", with %(speakers)s"), speakers=words.listing(speakers, language))
 
 
-def _speaker(speaker: Speaker, language: str) -> tree.Inlines:
-    role = translated.inlines(speaker.role, language)
-    honorific = translated.inlines(speaker.honorific, language)
-    return tree.merged([*honorific, " " if honorific else "", speaker.name, *((", ", *role) if role else ())])
+def _speaker(person: Row, language: str) -> tree.Inlines:
+    role = translated.inlines(person["role"], language)
+    honorific = translated.inlines(person["honorific"], language)
+    named = [*honorific, " " if honorific else "", person["name"], *((", ", *role) if role else ())]
+    return tree.merged(named)
 
 
-def _when(session: Session, language: str) -> str:
-    if session.day is None:
+def _when(session: Row, language: str) -> str:
+    if session["day"] is None:
         return _("day to be announced")
-    day = dates.weekday(session.day, language)
-    if session.start is None or session.end is None:
+    day = dates.weekday(session["day"], language)
+    if session["start"] is None or session["end"] is None:
         return _("%(day)s, time to be announced") % {"day": day}
-    return f"{day}, {dates.clock_range(session.start, session.end, language)}"
+    return f"{day}, {dates.clock_range(session['start'], session['end'], language)}"
+
+
+def programme(days: Programme, language: str) -> tuple[tree.Block, ...]:
+    """Set a programme out by day: a table with the times, the session, where, and in which languages."""
+    return tuple(block for day, rows in days for block in _day(day, rows, language))
+
+
+def _day(day: date | None, rows: Sequence[Row], language: str) -> tuple[tree.Block, ...]:
+    name = dates.weekday(day, language) if day else _("Day not found")
+    key = day.isoformat() if day else "no-day"
+    head = (_("Time"),), (_("Session"),), (_("Room"),), (_("Languages"),)
+    cells = tuple(_cells(row, language) for row in rows)
+    return (tree.Table(f"day-{key}", (name,), head, cells),)
+
+
+def _cells(row: Row, language: str) -> tuple[tree.Inlines, ...]:
+    heard = changes.heard(row) if row["languages"] or row["interpretation"] is not None else ""
+    return (
+        (_clock(row, language),),
+        _content(row, language),
+        translated.inlines(row["room"], language),
+        (heard,) if heard else (),
+    )
+
+
+def _clock(row: Row, language: str) -> str:
+    if row["start"] is None:
+        return _("time not found")
+    if row["end"] is None:
+        return dates.clock(row["start"], language)
+    return dates.clock_range(row["start"], row["end"], language)
+
+
+def _content(row: Row, language: str) -> tree.Inlines:
+    kind = str(SessionKind(row["kind"]).label)
+    title = translated.inlines(row["title"], language)
+    parts: list[tree.Inline] = [tree.Strong(title or (kind,))]
+    if row["cancelled"]:
+        parts += [" (", _("cancelled"), ")"]
+    if title:
+        parts += [". ", kind]
+    people = [_with_part(person, language) for person in row["people"]]
+    if said := [person for person in people if person]:
+        parts += [". ", *tree.merged([part for one in said for part in ("; ", *one)][1:])]
+    return tree.merged(parts)
+
+
+def _with_part(person: Row, language: str) -> tree.Inlines:
+    """Name who speaks and the part; who speaks under no name is known by the office alone."""
+    does = str(Part(person["does"]).label) if person["does"] else ""
+    part = translated.inlines(person["part"], language) or ((does,) if does else ())
+    named = _speaker(person, language) if person["name"] else translated.inlines(person["role"], language)
+    if not named:
+        return ()
+    return tree.merged([*named, *((" (", *part, ")") if part else ())])

@@ -1,10 +1,56 @@
 """Addresses of meetings; the page of one meeting belongs to `web`, which sees every domain."""
 
-from django.urls import path, re_path
+from datetime import date
 
-from intersession.meetings.views import exports, imports, public
+from django.urls import URLPattern, URLResolver, include, path, re_path, register_converter
 
+from intersession.meetings.views import desk, exports, imports, programme, public, releases, side_events
+
+
+class DayConverter:
+    """A day in an address: 2010-07-08."""
+
+    regex = r"\d{4}-\d{2}-\d{2}"
+
+    def to_python(self, value: str) -> date:
+        """Read the day; what is no day is no address."""
+        return date.fromisoformat(value)
+
+    def to_url(self, value: date) -> str:
+        """Write the day."""
+        return value.isoformat()
+
+
+register_converter(DayConverter, "day")
 app_name = "meetings"
+SESSION = [
+    path("", programme.session, name="session"),
+    path("move/", programme.move, name="move"),
+    path("cancel/", programme.cancel, name="cancel"),
+    path("remove/", programme.remove, name="remove"),
+]
+DESK = [
+    path("", desk.meetings, name="desk"),
+    path("new/", desk.make, name="make"),
+    path("<slug:key>/", desk.meeting, name="desk_one"),
+    path("<slug:key>/terms/", desk.revise, name="revise"),
+    path("<slug:key>/rooms/", desk.rooms, name="rooms"),
+    path("<slug:key>/programme/", programme.programme, name="programme"),
+    path("<slug:key>/programme/<day:day>/", programme.programme, name="programme_day"),
+    path("<slug:key>/programme/<day:day>/shift/", programme.shift, name="shift"),
+    path("<slug:key>/programme/copy/", programme.copy, name="copy"),
+    path("<slug:key>/sessions/", programme.add, name="add"),
+    path("<slug:key>/sessions/<slug:session>/", include(SESSION)),
+    path("<slug:key>/release/", releases.release, name="release"),
+    path("<slug:key>/side-events/", side_events.applications, name="desk_side_events"),
+    path("<slug:key>/side-events/<int:pk>/", side_events.decide, name="decide_side_event"),
+]
+SIDE_EVENTS = [
+    path("", side_events.mine, name="side_events"),
+    path("new/", side_events.apply, name="apply"),
+    path("<int:pk>/", side_events.revise, name="side_event"),
+    path("<int:pk>/withdraw/", side_events.withdraw, name="withdraw_side_event"),
+]
 urlpatterns = [
     path("meetings/", public.meetings, name="list"),
     re_path(
@@ -15,4 +61,8 @@ urlpatterns = [
     path("meetings/<slug:key>/sessions/<slug:session>.ics", exports.session, name="session_calendar"),
     path("cycles/<int:year>.ics", exports.cycle, name="cycle_calendar"),
     path("desk/meetings/<slug:key>/import/", imports.programme, name="import"),
+    path("meetings/<slug:key>/changes/", releases.changes, name="changes"),
+    path("meetings/<slug:key>/changes.atom", releases.feed, name="feed"),
+    path("meetings/<slug:key>/side-events/", include(SIDE_EVENTS)),
+    path("desk/meetings/", include(DESK)),
 ]

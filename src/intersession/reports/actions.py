@@ -12,13 +12,15 @@ from django.db import transaction
 from intersession.core.refusals import Refused
 from intersession.documents.models import Approval, Document, Rendition
 from intersession.papers import akn, docx, html, tree, typst
-from intersession.reports import approvals, composition, letters, results
+from intersession.reports import approvals, composition, letters, programmes, results
 
 FORMATS = ("html", "pdf", "docx", "akn")
 ENDINGS = {"html": "html", "pdf": "pdf", "docx": "docx", "akn": "xml", "csv": "csv"}
 SENT = ("pdf", "docx")
 """The formats of a paper of a consultation that is sent from the desk; each is also the end of its name."""
 OF_A_CONSULTATION = {"note-verbale": letters.compose_note_verbale, "result": results.compose_result}
+OF_A_MEETING = {"programme": programmes.compose_programme}
+BY_KEY = OF_A_CONSULTATION | OF_A_MEETING
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,9 @@ class File:
 def compose_files(name: str, *, languages: Iterable[str], formats: Iterable[str]) -> Iterator[File]:
     """Compose a paper once a language and render it in each format that it has, ready to be written.
 
-    `name` is a symbol (`IC/2009/10`) or names a paper of a consultation (`result/2027-topics`). The
-    files depend on the record alone: their time is the paper's date, so equal records give equal bytes.
+    `name` is a symbol (`IC/2009/10`) or names a paper of a consultation or meeting (`result/2027-topics`,
+    `programme/council-98`). The files depend on the record alone: their time is the paper's date, so equal
+    records give equal bytes.
     """
     languages = tuple(languages)
     wanted = [name for name in FORMATS if name in set(formats)]
@@ -49,13 +52,9 @@ def compose_files(name: str, *, languages: Iterable[str], formats: Iterable[str]
 
 
 def compose(name: str, language: str) -> tree.Paper:
-    """Compose a paper by its symbol, or a paper of a consultation by its kind and the consultation's key."""
+    """Compose a paper by its symbol, or by its kind and the key of its consultation or meeting."""
     kind, _slash, key = name.partition("/")
-    return (
-        OF_A_CONSULTATION[kind](key, language)
-        if kind in OF_A_CONSULTATION
-        else composition.compose(name, language)
-    )
+    return BY_KEY[kind](key, language) if kind in BY_KEY else composition.compose(name, language)
 
 
 def _stem(name: str) -> str:

@@ -42,6 +42,7 @@ urlpatterns = [
         name="note_verbale",
     ),
     path(f"{CONSULTATION}/result.{FILE}", documents.of_a_consultation, {"kind": "result"}, name="result"),
+    path(f"desk/meetings/<slug:key>/programme.{FILE}", documents.programme, name="programme"),
     path("documents/<symbol:symbol>/", documents.document, name="document"),
     path("documents/<symbol:symbol>.<str:language>.<str:ending>", documents.file, name="file"),
 ]

@@ -62,7 +62,7 @@ def meeting(request: HttpRequest, key: str) -> HttpResponse:
         "meeting": found,
         "heading": meeting_wording.heading(found),
         "details": meetings.details(found.pk),
-        "programme": meetings.programme(found.pk),
+        "programme": meetings.programme(found),
         "outcomes": outcomes.outcomes(found),
         "evaluation": evaluations.overview_of(found.pk),
     }

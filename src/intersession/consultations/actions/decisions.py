@@ -133,6 +133,7 @@ def _make_workshops(consultation: Consultation, options: Sequence[Option]) -> No
             key=f"{consultation.cycle.year}-workshop-{number}",
             cycle=consultation.cycle,
             kind=MeetingKind.WORKSHOP,
+            prepared_here=True,
             number=number,
             title=dict(queries.title_of(option)),
             candidate=option.candidate,

@@ -14,10 +14,9 @@ from intersession.consultations import times
 from intersession.consultations.actions.replies import Words
 from intersession.consultations.forms import moments
 from intersession.consultations.forms.replies import AnswerForm, offered
-from intersession.consultations.forms.terms import by_language, in_languages
 from intersession.consultations.models import Answer, Channel, Consultation, Kind, Manner, Reply
 from intersession.core import uploads, wording
-from intersession.core.forms import UploadField
+from intersession.core.forms import UploadField, by_language, in_languages
 from intersession.membership.models import Entity
 from intersession.membership.order import sort_key
 from intersession.membership.queries import names_at

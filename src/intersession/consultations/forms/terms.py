@@ -1,7 +1,6 @@
 """The form of the terms of a consultation in preparation; what it asks follows the kind and the year."""
 
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +17,7 @@ from intersession.consultations.forms import moments
 from intersession.consultations.models import Consultation, Kind, Publication, TiePolicy
 from intersession.consultations.queries import proposals
 from intersession.core import wording
+from intersession.core.forms import by_language, in_languages
 from intersession.cycles.models import Candidate, CandidateKind, Cycle, Fate
 from intersession.documents.models import Distribution, Document
 
@@ -31,19 +31,6 @@ TERMS = ("cycle", "kind", "paper", *CHOICE, *NEUTRAL, "others_welcome", *TIMES, 
 UNASKED = {"seats": 1, "capped": True, "tie_policy": TiePolicy.CHAIR}
 """What stands where the kind does not ask: a straw poll and a silence procedure choose nothing."""
 PROPOSED = {Kind.THEME: (CandidateKind.THEME,), Kind.TOPICS: (CandidateKind.TOPIC,)}
-
-
-def by_language(given: Mapping[str, Any], name: str) -> dict[str, str]:
-    """Return what was written in the fields `name_en`, `name_fr`, …, by language; empty ones are left out."""
-    texts = {code: (given.get(f"{name}_{code}") or "").strip() for code, _language in settings.LANGUAGES}
-    return {code: text for code, text in texts.items() if text}
-
-
-def in_languages(label: str | Promise, **more: Any) -> Iterator[tuple[str, forms.CharField]]:
-    """Give a field for a text in each working language, by its code; none of them is required."""
-    for code, language in settings.LANGUAGES:
-        name = _now(str(language))
-        yield code, forms.CharField(label=f"{label} ({name})", required=False, **more)
 
 
 @dataclass(frozen=True, slots=True)

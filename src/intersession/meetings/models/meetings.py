@@ -41,6 +41,7 @@ class Meeting(Sourced):
     time_zone = models.CharField(max_length=60, blank=True, default="")  # empty: that of the seat
     short_address = models.CharField(max_length=120, blank=True, default="")  # where it was announced
     note = TranslatedField()
+    prepared_here = models.BooleanField(default=False)  # the public sees its releases, never what is prepared
 
     class Meta:
         ordering = ("start", "key")

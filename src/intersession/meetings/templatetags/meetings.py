@@ -1,7 +1,7 @@
 """Filters that name meetings and their times; load with `{% load meetings %}`."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from django.template import Library
@@ -9,8 +9,17 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from intersession.core import wording
+from intersession.meetings import changes
 from intersession.meetings import wording as names
-from intersession.meetings.models import Qualifier, SessionKind, SessionStatus
+from intersession.meetings.models import (
+    Meeting,
+    Part,
+    Qualifier,
+    Session,
+    SessionKind,
+    SessionStatus,
+    Version,
+)
 from intersession.papers import dates, numerals
 
 register = Library()
@@ -68,3 +77,46 @@ def participation(figure: Mapping[str, Any]) -> str:
             return gettext("about %(number)s") % {"number": number}
         case _:
             return number
+
+
+@register.filter
+def named(meeting: Meeting) -> str:
+    """Return the name of a meeting without marks."""
+    return names.heading(meeting).plain
+
+
+@register.filter
+def version(of: str) -> str:
+    """Return how firm a release is: provisional or final."""
+    return str(Version(of).label)
+
+
+@register.filter
+def heard(session: Mapping[str, Any]) -> str:
+    """Say which languages are spoken and interpreted, or that none is; empty if it is not known."""
+    known = session["languages"] or session["interpretation"] is not None
+    return changes.heard(session) if known else ""
+
+
+@register.filter
+def get(values: Mapping[Any, Any], key: Any) -> Any:
+    """Return the value of a key, nothing when there is none."""
+    return values.get(key)
+
+
+@register.filter
+def clock_of(session: Session) -> str:
+    """Return the times of a session that is a row of its table."""
+    return clock({"start": session.start, "end": session.end})
+
+
+@register.filter
+def clock_to(start: time, end: time | None) -> str:
+    """Return the times from one to another; the end may not be known."""
+    return clock({"start": start, "end": end})
+
+
+@register.filter
+def does(person: Mapping[str, Any]) -> str:
+    """Return what a person does in a session: chair, moderator, panellist."""
+    return str(Part(person["does"]).label) if person["does"] else ""

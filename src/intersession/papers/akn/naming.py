@@ -28,6 +28,7 @@ KINDS = {
     "conference_room_paper": Kind("doc", "conferenceRoomPaper", "paper"),
     "information_paper": Kind("doc", "informationPaper", "paper"),
     "provisional_agenda": Kind("debateReport", "agendaListing", "agenda"),
+    "programme": Kind("debateReport", "agendaListing", "agenda"),
     "annotated_agenda": Kind("debateReport", "agendaAnnotated", "agenda"),
     "report": Kind("debateReport", "report", "report"),
     "minutes": Kind("debateReport", "minute", "minute"),

@@ -144,6 +144,7 @@ class Meeting(Sourced):
     time_zone: str = ""
     short_address: str = ""
     note: Wording = {}
+    prepared_here: bool = False
     title_variants: list[TitleVariant] = []
     aims: list[Aim] = []
     partners: list[Partner] = []

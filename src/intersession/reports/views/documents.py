@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, cast
 
 from csp.decorators import csp_update
 from django.conf import settings
+from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
@@ -18,6 +19,7 @@ from intersession.core import pages
 from intersession.core.refusals import Refused
 from intersession.documents import rules
 from intersession.documents.models import Document, Rendition
+from intersession.meetings.models import Meeting
 from intersession.papers import html, tree
 from intersession.reports import actions, approvals, composition, issuing
 from intersession.reports.models import IssuedList
@@ -78,9 +80,15 @@ def of_a_consultation(
         (paper,) = actions.compose_files(f"{kind}/{key}", languages=(language,), formats=(ending,))
     except Refused as refusal:
         raise Http404(refusal.reason) from refusal
-    response = HttpResponse(paper.content, content_type=TYPES[ending])
-    response["Content-Disposition"] = f'attachment; filename="{paper.name}"'
-    return response
+    return _download(paper)
+
+
+def _download(file: actions.File) -> HttpResponse:
+    """Give a file to be saved, whatever is in it."""
+    disposition = f'attachment; filename="{file.name}"'
+    return HttpResponse(
+        file.content, content_type=TYPES[file.format], headers={"Content-Disposition": disposition}
+    )
 
 
 def _allowing_its_style(request: HttpRequest, response: FileResponse, page: "File[bytes]") -> FileResponse:
@@ -90,6 +98,22 @@ def _allowing_its_style(request: HttpRequest, response: FileResponse, page: "Fil
     digest = b64encode(sha256(style[1] if style else b"").digest()).decode()
     allow = csp_update({"style-src": [f"'sha256-{digest}'"]})
     return cast("FileResponse", allow(lambda _request: response)(request))
+
+
+@require_safe
+@gates.secretariat_only
+def programme(request: HttpRequest, key: str, language: str, ending: str) -> HttpResponse:
+    """Compose the programme of a meeting as a paper and give it; why it cannot be is told at the desk."""
+    format_name = next((name for name, end in actions.ENDINGS.items() if end == ending), "")
+    known = format_name and language in dict(settings.LANGUAGES)
+    if not known or not Meeting.objects.filter(key=key).exists():
+        raise Http404(ending)
+    try:
+        (file,) = actions.compose_files(f"programme/{key}", languages=(language,), formats=(format_name,))
+    except Refused as refusal:
+        messages.error(request, refusal.reason)
+        return redirect("meetings:desk_one", key)
+    return _download(file)
 
 
 def composed(found: Document, language: str) -> tree.Paper | None:

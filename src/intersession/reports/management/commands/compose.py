@@ -20,7 +20,8 @@ class Command(verbs.Verb):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the symbol and the options."""
         languages = ",".join(code for code, _name in settings.LANGUAGES)
-        parser.add_argument("symbol", help="IC/2009/10; note-verbale/KEY or result/KEY of a consultation")
+        known = "IC/2009/10; note-verbale/KEY or result/KEY of a consultation; programme/KEY of a meeting"
+        parser.add_argument("symbol", help=known)
         parser.add_argument("--lang", default=languages, help=f"languages, by commas (default: {languages})")
         parser.add_argument(
             "--format",
