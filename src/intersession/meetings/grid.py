@@ -12,6 +12,7 @@ from typing import Any
 Row = Mapping[str, Any]
 STEP = 5  # minutes
 SHORTEST = 20  # minutes that a session takes on the page
+BRIEF = 30  # minutes from which more than one line has place
 DAY = 24 * 60
 
 
@@ -41,6 +42,12 @@ class Box:
     top: Mark
     foot: Mark
     minute: int  # of the day
+
+    @property
+    def is_brief(self) -> bool:
+        """Whether there is place for one line only."""
+        steps = 60 // STEP
+        return (self.foot.hour - self.top.hour) * steps + self.foot.step - self.top.step < BRIEF // STEP
 
 
 @dataclass(frozen=True, slots=True)

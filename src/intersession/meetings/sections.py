@@ -216,7 +216,7 @@ def _content(row: Row, language: str) -> tree.Inlines:
     parts: list[tree.Inline] = [tree.Strong(title or (kind,))]
     if row["cancelled"]:
         parts += [" (", _("cancelled"), ")"]
-    if title:
+    if title and tree.plain(title) != kind:
         parts += [". ", kind]
     people = [_with_part(person, language) for person in row["people"]]
     if said := [person for person in people if person]:

@@ -132,7 +132,8 @@ class SessionForm(forms.Form):
         texts = {name: [f"{name}_{code}" for code in codes] for name in TEXTS}
         heard = ("languages", "heard", "interpreted", "team")
         rows = (
-            ("what", _("What and when"), ("kind", *texts["title"], "day", "start", "end", "room")),
+            ("what", _("What it is"), ("kind", *texts["title"])),
+            ("when", _("When and where"), ("day", "start", "end", "room")),
             ("heard", _("Languages"), heard),
             ("more", _("What it is about"), (*texts["summary"], *texts["form"], "questions")),
         )
