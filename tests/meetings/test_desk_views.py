@@ -209,6 +209,20 @@ def test_two_secretaries_lose_nothing_to_each_other(client, desk, workshop):
     assert Session.objects.get().title["en"] == "His"
 
 
+def test_address_that_somebody_changed_meanwhile_is_not_written_over(client, desk, workshop):
+    held = session(workshop)
+    person = factories.person(email="old@example.org")
+    factories.speaker(workshop, session=held, position=4, name="Ana", person=person)
+    row = {"speaker0_key": "4", "speaker0_name": "Ana", "speaker0_email": "old@example.org"}
+    seen = token(held)
+    Person.objects.update(email="new@example.org")
+
+    refused = client.post(page("session", "workshop", held.key), written(seen=seen, **row))
+
+    assert "Somebody changed this session meanwhile." in text(refused)
+    assert Person.objects.get().email == "new@example.org"
+
+
 def test_session_is_moved_and_stays_as_long_as_it_was(client, desk, workshop):
     held, hall = session(workshop, end=at(11, 15)), factories.room(workshop)
     to = {"seen": token(held), "day": "2010-07-09", "start": "14:30", "room": hall.pk}

@@ -202,3 +202,13 @@ def test_applications_take_the_same_queries_for_any_number(
 
     with django_assert_num_queries(9):
         client.get(page("side_events"))
+
+
+def test_desk_of_a_delegate_leads_to_the_meetings_that_take_side_events(client, workshop, focal):
+    factories.admission(workshop, side_events_until=SOON)
+    factories.admission(factories.meeting(key="past"), side_events_until=PAST)
+
+    shown = text(client.get("/en/desk/"))
+
+    assert page("side_events") in shown
+    assert "/meetings/past/" not in shown

@@ -52,9 +52,22 @@ def programme(meeting: Meeting) -> Prepared:
 
 
 def rows_of(found: Any) -> list[Row]:
-    """Return sessions as rows, each with the token of how it stands."""
+    """Return sessions as rows with the persons behind their speakers, and the token of how each stands."""
+    persons = _persons(found)
     rows = released.sessions(found.order_by("position"), *MORE)
-    return [{**row, "token": token(row)} for row in rows]
+    known = [{**row, "persons": persons.get(row["pk"], {})} for row in rows]
+    return [{**row, "token": token(row)} for row in known]
+
+
+def _persons(found: Any) -> dict[int, dict[int, tuple[Any, ...]]]:
+    """Return by session and by place of a speaker who that is, and how they are written to."""
+    speakers = Speaker.objects.filter(session__in=found, person__isnull=False).order_by("position")
+    persons: dict[int, dict[int, tuple[Any, ...]]] = {}
+    for session, place, *known in speakers.values_list(
+        "session", "position", "person", "person__email", "person__language"
+    ):
+        persons.setdefault(session, {})[place] = tuple(known)
+    return persons
 
 
 def token(row: Row) -> str:
@@ -110,8 +123,6 @@ def _slots(
 ) -> list[clashes.Slot]:
     places = {r.pk: clashes.Place(r.pk, wording.plainly(r.name), r.seats, r.booths) for r in rooms}
     crews = {team.pk: clashes.Crew(team.pk, team.name, frozenset(team.languages)) for team in teams}
-    speakers = Speaker.objects.filter(meeting=meeting, session__isnull=False)
-    persons: dict[int, int | None] = dict(speakers.values_list("position", "person_id"))
     expected = _expected(meeting)
     timed = [row for row in rows if row["day"] and row["start"] and not row["cancelled"]]
     return [
@@ -125,17 +136,17 @@ def _slots(
             languages=frozenset(row["languages"]),
             interpreted=tuple(row["interpreted"]),
             interpretation=row["interpretation"],
-            voices=frozenset(_voices(row, persons)),
+            voices=frozenset(_voices(row)),
             expected=expected.get(row["key"], expected[""] if row["kind"] in clashes.PLENARY else None),
         )
         for row in timed
     ]
 
 
-def _voices(row: Row, persons: Mapping[int, int | None]) -> Iterable[clashes.Voice]:
+def _voices(row: Row) -> Iterable[clashes.Voice]:
     """Who has an account with the secretariat is that person; anybody else is known by the name."""
     for person in row["people"]:
-        of = persons.get(person["key"])
+        of = row["persons"].get(person["key"], (None,))[0]
         if of or person["name"]:
             shown = person["name"] or wording.plainly(person["role"]) or f"{of}"
             yield clashes.Voice(f"person {of}" if of else person["name"].casefold(), shown)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -197,6 +198,12 @@ def side_events(meeting: Meeting, entities: Sequence[int] | None = None) -> list
     found = SideEvent.objects.filter(meeting=meeting).select_related("session__room", "entity")
     rows = found if entities is None else found.filter(entity__in=entities)
     return sorted(rows, key=lambda row: (row.state != ApplicationState.APPLIED, row.applied_at))
+
+
+def taking_side_events(now: datetime) -> list[Row]:
+    """Return the meetings for which side events can be applied for now, the next one first."""
+    found = Meeting.objects.filter(admission__side_events_until__gt=now)
+    return list(found.order_by("start", "key").values(*LISTED))
 
 
 def side_event_terms(meeting: Meeting) -> Admission | None:

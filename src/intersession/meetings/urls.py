@@ -29,7 +29,7 @@ SESSION = [
     path("cancel/", programme.cancel, name="cancel"),
     path("remove/", programme.remove, name="remove"),
 ]
-DESK = [
+DESK: list[URLPattern | URLResolver] = [
     path("", desk.meetings, name="desk"),
     path("new/", desk.make, name="make"),
     path("<slug:key>/", desk.meeting, name="desk_one"),

@@ -82,6 +82,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "places": [
             {"pk": place.delegation_id, "name": names.get(place.delegation.entity_id, "")} for place in places
         ],
+        "side_events": meetings.taking_side_events(now) if places else [],
         "runs_dialogue": accounts.is_secretariat(request.user),
         "manages_people": accounts.is_administrator(request.user),
         "sees_outbox": accounts.may_see_outbox(request.user) and outbox.kept(),

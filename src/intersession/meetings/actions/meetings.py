@@ -6,6 +6,7 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from intersession.core import wording
@@ -86,14 +87,21 @@ def keep_rooms(meeting: Meeting, *, rooms: Sequence[RoomTerms], teams: Sequence[
     """
     _remove(meeting.rooms.exclude(pk__in=[row.pk for row in rooms if row.pk]), "room")
     _remove(meeting.teams.exclude(pk__in=[row.pk for row in teams if row.pk]), "team")
-    place = max((row.position for row in (*meeting.rooms.all(), *meeting.teams.all())), default=0)
     # positions are unique, so each row goes behind all that are there
-    for position, room in enumerate(rooms, start=place + 1):
-        values = {"name": dict(room.name), "seats": room.seats, "booths": room.booths, "position": position}
-        Room.objects.update_or_create(pk=room.pk, defaults={"meeting": meeting, **values})
-    for position, team in enumerate(teams, start=place + 1):
-        values = {"name": team.name, "languages": list(team.languages), "position": position}
-        Team.objects.update_or_create(pk=team.pk, defaults={"meeting": meeting, **values})
+    behind = _last(meeting.rooms) + 1
+    for position, room in enumerate(rooms, start=behind):
+        _keep_row(Room, meeting, room, position=position, booths=room.booths, seats=room.seats)
+    behind = _last(meeting.teams) + 1
+    for position, team in enumerate(teams, start=behind):
+        _keep_row(Team, meeting, team, position=position, languages=list(team.languages))
+
+
+def _last(rows: Any) -> int:
+    return rows.aggregate(last=Max("position"))["last"] or 0
+
+
+def _keep_row(table: Any, meeting: Meeting, row: RoomTerms | TeamTerms, **values: Any) -> None:
+    table.objects.update_or_create(pk=row.pk, defaults={"meeting": meeting, "name": row.name, **values})
 
 
 def _remove(rows: Any, field: str) -> None:

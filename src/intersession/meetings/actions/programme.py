@@ -170,8 +170,8 @@ def _ask(session: Session, questions: Iterable[GuidingQuestion]) -> None:
 def _name(session: Session, speakers: Sequence[Speaks]) -> None:
     """Keep those who speak; a speaker of another session is none of this one."""
     own = {speaker.position: speaker for speaker in session.speakers.all()}
-    kept = {said.key for said in speakers}
-    _take_out(session.speakers.exclude(position__in=kept - {None}))
+    kept = {said.key for said in speakers if said.key}
+    _take_out(session.speakers.exclude(position__in=kept))
     known = Speaker.objects.filter(meeting=session.meeting).aggregate(last=Max("position"))["last"] or 0
     for said in speakers:
         speaker = own.get(said.key or 0)

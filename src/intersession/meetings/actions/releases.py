@@ -92,9 +92,12 @@ def _count_up(meeting: Meeting, would: Draft) -> None:
 def _write_to(made: Release, concerned: Sequence[Concerned], now: datetime) -> None:
     notices = [ReleaseNotice(release=made, person=row.person, sent_at=now) for row in concerned]
     ReleaseNotice.objects.bulk_create(notices)
-    transaction.on_commit(
-        lambda: [letters.programme_changed(made, row.person, row.changes) for row in concerned]
-    )
+
+    def send() -> None:
+        for row in concerned:
+            letters.programme_changed(made, row.person, row.changes)
+
+    transaction.on_commit(send)
 
 
 def _concerned(meeting: Meeting, found: Sequence[changes.Change]) -> list[Concerned]:

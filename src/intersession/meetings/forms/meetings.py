@@ -83,8 +83,8 @@ class MeetingForm(forms.Form):
             for code, field in in_languages(label, max_length=300):
                 self.fields[f"{name}_{code}"] = field
         for row in range(1, self._rows() + 1):
-            label = _now("Aim %(number)s") % {"number": row}
-            for code, field in in_languages(label, widget=forms.Textarea({"rows": 2})):
+            aim = _now("Aim %(number)s") % {"number": row}
+            for code, field in in_languages(aim, widget=forms.Textarea({"rows": 2})):
                 self.fields[f"aim{row}_{code}"] = field
         self._field("cycle").label_from_instance = _year
         self._field("candidate").queryset = self._field("candidate").queryset.select_related("cycle")
@@ -211,12 +211,12 @@ class RoomsForm(forms.Form):
         """Return the rooms and teams as the action takes them."""
         given = self.cleaned_data
         rooms = [
-            RoomTerms(room and room.pk, name, given[f"seats{row}"], given[f"booths{row}"] or 0)
+            RoomTerms(room.pk if room else None, name, given[f"seats{row}"], given[f"booths{row}"] or 0)
             for row, room in enumerate(self.rooms)
             if (name := by_language(given, f"room{row}"))
         ]
         teams = [
-            TeamTerms(team and team.pk, name, tuple(given[f"languages{row}"]))
+            TeamTerms(team.pk if team else None, name, tuple(given[f"languages{row}"]))
             for row, team in enumerate(self.teams)
             if (name := given[f"team{row}"].strip())
         ]

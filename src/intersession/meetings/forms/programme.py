@@ -1,7 +1,7 @@
 """The forms of the programme editor: a session with who speaks in it, a move, a shift, a copy."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -207,14 +207,16 @@ class SessionForm(forms.Form):
 
 
 def _speaker_fields(prefix: str, *, kept: bool) -> dict[str, forms.Field]:
-    honorifics = [(code, text.get(settings.LANGUAGE_CODE, "")) for code, text in HONORIFICS.items()]
+    honorifics: list[tuple[str, Any]] = [
+        (code, text.get(settings.LANGUAGE_CODE, "")) for code, text in HONORIFICS.items()
+    ]
     honorifics += [(KEPT, _("as it is"))] if kept else []
     codes = [(code, _now(str(name))) for code, name in settings.LANGUAGES]
     fields: dict[str, forms.Field] = {
         "key": forms.IntegerField(widget=forms.HiddenInput, required=False),
         "honorific": forms.ChoiceField(label=_("Honorific"), choices=honorifics, required=False),
         "name": forms.CharField(label=_("Name"), max_length=120, required=False),
-        "does": forms.ChoiceField(label=_("Part"), choices=[("", "–"), *Part.choices], required=False),
+        "does": forms.ChoiceField(label=_("Part"), choices=(("", "–"), *Part.choices), required=False),
         **{f"role_{code}": field for code, field in in_languages(_("Office"), max_length=200)},
         "email": forms.EmailField(label=_("E-mail, for the secretariat only"), required=False),
         "mail": forms.ChoiceField(label=_("Language of mails"), choices=codes, required=False),
@@ -303,7 +305,7 @@ def initial(session: Session, seen: str) -> dict[str, Any]:
     given["questions"] = list(session.questions.values_list("question", flat=True))
     for name in TEXTS:
         given |= spread(getattr(session, name), name)
-    speakers: Sequence[Speaker] = session.speakers.select_related("person").order_by("position")
+    speakers = session.speakers.select_related("person").order_by("position")
     for row, speaker in enumerate(speakers):
         given |= {f"speaker{row}_{name}": value for name, value in _initial_speaker(speaker).items()}
     return given
