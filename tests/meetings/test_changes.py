@@ -55,7 +55,7 @@ def test_every_field_that_a_release_keeps_is_told_or_is_for_no_reader():
         ({"title": {"en": "Skills"}}, "New title; before: Borders"),
         ({"kind": "round_table"}, "Now: Round table"),
         ({"cancelled": True}, "Cancelled"),
-        (SILENT, "Languages: now English, no interpretation; before, English; interpretation into French"),
+        (SILENT, "Languages: now English, no interpretation; before, English (interpretation into French)"),
         ({"speakers": []}, "Ana Díaz no longer speaks in it"),
         ({"speakers": [{**ANA, "does": "chair"}]}, "Ana Díaz: now chair"),
         ({"speakers": [ANA, {**ANA, "key": 8}]}, "a speaker now speaks in it"),

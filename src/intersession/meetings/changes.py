@@ -193,4 +193,4 @@ def heard(value: Row) -> str:
         return f"{spoken}, {nothing}" if spoken else nothing
     into = ", ".join(wording.named(code) for code in value["interpreted"]) or _("languages to be announced")
     told = _("interpretation into %(languages)s") % {"languages": into}
-    return f"{spoken}; {told}" if spoken else told
+    return f"{spoken} ({told})" if spoken else told
