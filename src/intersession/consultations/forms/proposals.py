@@ -11,9 +11,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from intersession.consultations.actions.proposals import Words
-from intersession.consultations.forms.terms import by_language, in_languages
 from intersession.consultations.models import Proposal
 from intersession.core import wording
+from intersession.core.forms import by_language, in_languages
 
 TEXTS: Sequence[tuple[str, str | Promise, dict[str, Any]]] = (
     ("title", _("Title"), {"max_length": 300}),

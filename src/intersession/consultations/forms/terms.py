@@ -1,6 +1,7 @@
 """The form of the terms of a consultation in preparation; what it asks follows the kind and the year."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 

@@ -42,7 +42,8 @@ def programme(meeting: Meeting, language: str, *, address: str = "") -> Programm
     `address` is the whole address of the page of the meeting.
     """
     release = Release.objects.filter(meeting=meeting).order_by("-number").first()
-    rows = _released(meeting, release) if release else _rows(meeting)
+    draft = [] if meeting.prepared_here else _rows(meeting)  # what is prepared here is seen when released
+    rows = _released(meeting, release) if release else draft
     zone = zone_of(meeting)
     start, end = partial_dates.whole(meeting.start), partial_dates.whole(meeting.end)
     with override(language):
