@@ -279,3 +279,15 @@ def test_changes_take_the_same_queries_for_any_number(client, workshop, django_a
 
     with django_assert_num_queries(3):
         client.get(page("meetings:changes"))
+
+
+def test_file_of_a_programme_has_nothing_before_its_first_release(client, workshop):
+    factories.organization()
+    session(workshop, title={"en": "Borders"})
+    path = "/en/meetings/workshop/programme.ics"
+
+    before = client.get(path).content
+    factories.release(workshop)
+
+    assert b"Borders" not in before
+    assert b"Borders" in client.get(path).content

@@ -42,8 +42,10 @@ def programme(meeting: Meeting, language: str, *, address: str = "") -> Programm
     `address` is the whole address of the page of the meeting.
     """
     release = Release.objects.filter(meeting=meeting).order_by("-number").first()
-    draft = [] if meeting.prepared_here else _rows(meeting)  # what is prepared here is seen when released
-    rows = _released(meeting, release) if release else draft
+    if release:
+        rows = _released(meeting, release)
+    else:  # what is prepared here is seen when it is released
+        rows = [] if meeting.prepared_here else _rows(meeting)
     zone = zone_of(meeting)
     start, end = partial_dates.whole(meeting.start), partial_dates.whole(meeting.end)
     with override(language):
