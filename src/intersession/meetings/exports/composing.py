@@ -42,10 +42,7 @@ def programme(meeting: Meeting, language: str, *, address: str = "") -> Programm
     `address` is the whole address of the page of the meeting.
     """
     release = Release.objects.filter(meeting=meeting).order_by("-number").first()
-    if release:
-        rows = _released(meeting, release)
-    else:  # what is prepared here is seen when it is released
-        rows = [] if meeting.prepared_here else _rows(meeting)
+    rows = _released(meeting, release) if release else _rows(meeting)
     zone = zone_of(meeting)
     start, end = partial_dates.whole(meeting.start), partial_dates.whole(meeting.end)
     with override(language):
@@ -83,10 +80,13 @@ def moments(
 
 
 def _rows(meeting: Meeting) -> list[Row]:
+    """The loaded history; what is prepared here is seen when it is released."""
     people = SpeakerRow.objects.filter(session=OuterRef("pk")).order_by("position")
-    found = SessionRow.objects.filter(meeting=meeting).order_by("day", "start", "position").values(*FIELDS)
+    found = SessionRow.objects.filter(meeting=meeting, meeting__prepared_here=False)
     return list(
-        found.annotate(
+        found.order_by("day", "start", "position")
+        .values(*FIELDS)
+        .annotate(
             place=F("room__name"),
             people=ArraySubquery(people.values(json=JSONObject(**{name: name for name in PERSON}))),
         )
