@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import psutil
 import psycopg
 import pytest
@@ -40,7 +41,12 @@ QUIET = (
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Static files come straight from the source, and nothing is written into a real home folder."""
+    """Static files come straight from the source, and nothing is written into a real home folder.
+
+    Laws have no deadline: on a busy machine it would fail what is right.
+    """
+    hypothesis.settings.register_profile("house", deadline=None)
+    hypothesis.settings.load_profile("house")
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # the browser's loop and the tables share the process
     plain = "django.contrib.staticfiles.storage.StaticFilesStorage"
     settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": plain}}
