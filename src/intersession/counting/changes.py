@@ -30,7 +30,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One item at two meetings. `chance` is the p-value of its test, `adjusted` that among all items (Holm)."""
+    """One item at two meetings. `chance` is the p-value of its test, `adjusted` that of all (Holm)."""
 
     earlier: shares.Share
     later: shares.Share
