@@ -101,14 +101,21 @@ def test_duckdb_counts_parquet(tmp_path):
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore")  # Spark's own
 def test_spark_counts_as_plain_python_does(tmp_path):
+    import duckdb  # optional: writes Parquet here
+
     rows = [
         ("government", "yes", "a;b", "1", "0"),
         (" other", "", "", "", "true"),
         ("", 'say "no"', "a", "", ""),
     ]
-    files = written(tmp_path, rows * 7)
+    file, book = written(tmp_path, rows * 7)
+    parquet = file.with_suffix(".parquet")
+    duckdb.read_csv(file, all_varchar=True).write_parquet(str(parquet))
 
-    assert engines.tabulate(*files, Engine.SPARK) == engines.tabulate(*files)
+    cube = engines.tabulate(file, book)
+
+    assert engines.tabulate(file, book, Engine.SPARK) == cube
+    assert engines.tabulate(parquet, book, Engine.SPARK) == cube
 
 
 @pytest.mark.parametrize("engine", [Engine.PYTHON, pytest.param(Engine.DUCKDB, marks=needs_duckdb)])
@@ -137,6 +144,7 @@ def test_every_column_is_an_item_without_a_codebook(tmp_path, engine):
         ('q,r\n"yes,1\n', "no CSV file|cannot be read"),
         ("q,q\nyes,1\n", "“q” stands 2 times"),
         ("q,\nyes,1\n", "has no code"),
+        ("", "is empty"),
     ],
 )
 def test_file_that_cannot_be_counted_is_refused(tmp_path, engine, text, reason):
@@ -145,6 +153,14 @@ def test_file_that_cannot_be_counted_is_refused(tmp_path, engine, text, reason):
 
     with pytest.raises(Refused, match=reason):
         engines.tabulate(file, None, engine)
+
+
+@needs_duckdb
+def test_file_that_is_no_parquet_is_refused(tmp_path):
+    (tmp_path / "answers.parquet").write_text("q\nyes\n", encoding="utf-8")
+
+    with pytest.raises(Refused, match="cannot be read"):
+        engines.tabulate(tmp_path / "answers.parquet", None, Engine.DUCKDB)
 
 
 @pytest.mark.parametrize("engine", [Engine.PYTHON, pytest.param(Engine.DUCKDB, marks=needs_duckdb)])

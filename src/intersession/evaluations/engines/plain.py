@@ -58,10 +58,12 @@ def opened(file: Path) -> Iterator[Sheet]:
 
 
 def heads(file: Path) -> tuple[str, Sequence[str]]:
-    """Return the separator of a CSV file, the one that makes most heads, and its heads."""
+    """Return the separator of a CSV file, the one that makes most heads, and its heads; refuses a file without."""
     found = {}
     for separator in SEPARATORS:
         with file.open(encoding="utf-8-sig", newline="") as lines:
             found[separator] = next(csv.reader(lines, delimiter=separator), [])
     best = max(SEPARATORS, key=lambda separator: len(found[separator]))
+    if not found[best]:
+        raise Refused(f"{file} is empty: its first line names the columns.")
     return best, found[best]

@@ -8,11 +8,10 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
-from typing import Any
+from typing import Any, TypeAlias
 
 from intersession.core.refusals import Refused, Unavailable
 from intersession.evaluations.engines import codebooks, plain
@@ -22,47 +21,58 @@ AS_WRITTEN = {"auto_detect": False, "header": True, "quote": '"', "escape": '"'}
 
 AS_WRITTEN_FOR_SPARK = {"header": True, "quote": '"', "escape": '"', "multiLine": True, "mode": "FAILFAST"}
 
+Narrowed: TypeAlias = Callable[[Any, Sequence[str]], AbstractContextManager[Any]]
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:
     """A table of an engine; `columns` are the heads of its columns, in order.
 
-    `narrowed` gives a table that is cheap to read many times, `fetched` the rows of an expression.
+    `narrowed` gives a table with some of its columns that is cheap to read many times, `fetched` the rows of
+    an expression. The parts share no expression of their own: DuckDB would keep all it gives in memory.
     """
 
-    ibis: ModuleType
+    ibis: Any
     table: Any
     columns: Sequence[str]
-    narrowed: Callable[[Any], Any]
+    narrowed: Narrowed
     fetched: Callable[[Any], Iterable[Sequence[Any]]]
 
     def counted(
         self, items: Sequence[codebooks.Item], group: str
     ) -> Iterable[tuple[codebooks.Item, str, str, int]]:
         """Count equal cells, one aggregate an item."""
-        columns = dict.fromkeys([*([group] if group else []), *(c for item in items for c in item.columns)])
-        names = {column: f"c{number}" for number, column in enumerate(columns)}
-        read = {name: self.table[self.columns.index(column)] for column, name in names.items()}
-        with self.narrowed(self.table.select(**read)) as table:
+        names = dict(zip(self.columns, self.table.columns, strict=True))
+        grouped = [names[group]] if group else []
+        wanted = dict.fromkeys([*grouped, *(names[column] for item in items for column in item.columns)])
+        with self.narrowed(self.table, list(wanted)) as table:
             parts = [
-                self._aggregate(table, number, names.get(group, ""), [names[c] for c in item.columns])
+                self._aggregate(table, number, grouped, [names[column] for column in item.columns])
                 for number, item in enumerate(items)
             ]
             for number, within, key, times in self.fetched(self.ibis.union(*parts)):
-                yield items[number], within.strip(), key, times
+                yield items[number], (within or "").strip(), key or "", times
 
-    def _aggregate(self, table: Any, number: int, group: str, columns: Sequence[str]) -> Any:
+    def _aggregate(self, table: Any, number: int, group: Sequence[str], columns: Sequence[str]) -> Any:
         """Count a table by group and columns as they are; only what is counted is turned into text."""
-        by = list(dict.fromkeys([*([group] if group else []), *columns]))
-        counted = table.aggregate(times=table.count(), by=by)
-        cells = [_text(counted[column]) for column in columns]
-        key = self.ibis.literal(codebooks.JOINT).join(cells) if cells else self.ibis.literal("")
+        places = {f"c{place}": column for place, column in enumerate([*group, *columns])}
+        cells = (
+            table.select(**{place: table[column] for place, column in places.items()}) if places else table
+        )
+        counted = cells.aggregate(times=cells.count(), by=list(places))
         return counted.select(
             item=self.ibis.literal(number),
-            within=_text(counted[group]) if group else self.ibis.literal(""),
-            key=key,
+            within=self._text(counted, list(places)[: len(group)]),
+            key=self._text(counted, list(places)[len(group) :]),
             times=counted.times,
         )
+
+    def _text(self, counted: Any, columns: Sequence[str]) -> Any:
+        """Return the cells of columns as one text; of a single column, null for a blank one."""
+        cells = [counted[column].cast("string") for column in columns]
+        if len(cells) > 1:
+            return self.ibis.literal(codebooks.JOINT).join([cell.fill_null("") for cell in cells])
+        return cells[0] if cells else self.ibis.literal("")
 
 
 @contextmanager
@@ -74,21 +84,19 @@ def opened_by_duckdb(file: Path) -> Iterator[Relation]:
     with tempfile.TemporaryDirectory() as folder:
         connection = ibis.duckdb.connect(temp_directory=folder)
 
-        def read_once(table: Any) -> Any:
-            table.to_parquet(Path(folder) / "answers.parquet")
+        def read_once(table: Any, columns: Sequence[str]) -> AbstractContextManager[Any]:
+            table.select(columns or table.columns[:1]).to_parquet(Path(folder) / "answers.parquet")
             return nullcontext(connection.read_parquet(Path(folder) / "answers.parquet"))
 
         try:
             if _is_csv(file):
-                separator, heads = plain.heads(file)
-                table = connection.read_csv(
-                    file, columns=dict.fromkeys(_places(heads), "VARCHAR"), delim=separator, **AS_WRITTEN
-                )
-                columns: Sequence[str] = heads
-                narrowed: Callable[[Any], Any] = read_once
+                separator, columns = plain.heads(file)
+                places = dict.fromkeys(_places(columns), "VARCHAR")
+                table = connection.read_csv(file, columns=places, delim=separator, **AS_WRITTEN)
             else:
                 table = connection.read_parquet(file)
-                columns, narrowed = table.columns, nullcontext
+                columns = table.columns
+            narrowed: Narrowed = read_once if _is_csv(file) else _as_it_is
             yield Relation(
                 ibis, table, columns, narrowed, lambda e: connection.raw_sql(connection.compile(e)).fetchall()
             )
@@ -115,10 +123,10 @@ def opened_by_spark(file: Path) -> Iterator[Relation]:
             separator, columns = plain.heads(file)
             schema = ", ".join(f"{place} STRING" for place in _places(columns))
             table = connection.read_csv(file, schema=schema, sep=separator, **AS_WRITTEN_FOR_SPARK)
-            narrowed = _cached
         else:
-            table, narrowed = connection.read_parquet(file), nullcontext
+            table = connection.read_parquet(file)
             columns = table.columns
+        narrowed: Narrowed = _cached if _is_csv(file) else _as_it_is
         yield Relation(
             ibis, table, columns, narrowed, lambda e: connection.raw_sql(connection.compile(e)).collect()
         )
@@ -128,7 +136,7 @@ def opened_by_spark(file: Path) -> Iterator[Relation]:
         session.stop()
 
 
-def _ibis(extra: str) -> ModuleType:
+def _ibis(extra: str) -> Any:
     try:
         import ibis  # optional: an extra
     except ImportError as missing:
@@ -143,8 +151,13 @@ def _not_installed(extra: str) -> Unavailable:
     )
 
 
-def _cached(table: Any) -> Any:
-    return table.cache()
+def _as_it_is(table: Any, _columns: Sequence[str]) -> AbstractContextManager[Any]:
+    return nullcontext(table)
+
+
+def _cached(table: Any, columns: Sequence[str]) -> AbstractContextManager[Any]:
+    cached: AbstractContextManager[Any] = table.select(columns or table.columns[:1]).cache()
+    return cached
 
 
 def _places(heads: Sequence[str]) -> list[str]:
@@ -154,10 +167,6 @@ def _places(heads: Sequence[str]) -> list[str]:
 
 def _is_csv(file: Path) -> bool:
     return file.suffix.lower() == ".csv"
-
-
-def _text(cell: Any) -> Any:
-    return cell.cast("string").fill_null("")
 
 
 def _first_line(wrong: Exception) -> str:
