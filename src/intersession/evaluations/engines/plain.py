@@ -58,7 +58,7 @@ def opened(file: Path) -> Iterator[Sheet]:
 
 
 def heads(file: Path) -> tuple[str, Sequence[str]]:
-    """Return the separator of a CSV file, the one that makes most heads, and its heads; refuses a file without."""
+    """Return the separator of a CSV file, the one that makes most heads, and those; refuses an empty file."""
     found = {}
     for separator in SEPARATORS:
         with file.open(encoding="utf-8-sig", newline="") as lines:
