@@ -28,7 +28,7 @@ MULTIPLE = {f"m{number}": [f"m{number}_{option}" for option in "abcdefgh"] for n
 CODED = ["c1", "c2"]
 ITEMS = [*SINGLE, *CODED, *MULTIPLE]
 SECONDS = {43: 0.030, MILLION: 2.5, 10 * MILLION: 15.0}
-MEGABYTES = 250
+MEGABYTES = {MILLION: 250, 10 * MILLION: 300}
 RATIO = 1.3
 
 
@@ -125,7 +125,7 @@ def large(rows: int) -> bool:
     if cube != same:
         raise SystemExit("The engine and the SQL do not give the same cube.")
     over = line(f"{rows} responses of 30 questions, DuckDB", seconds, SECONDS.get(rows, 15), "s")
-    over |= line("  peak of the process", peak, MEGABYTES, "MB")
+    over |= line("  peak of the process", peak, MEGABYTES.get(rows, 300), "MB")
     return line("  beside SQL by hand, times", seconds / hand, RATIO, "x") or over
 
 
