@@ -43,8 +43,7 @@ class Command(Verb):
         cube = engines.tabulate(options["file"], options["codebook"], engines.Engine(options["engine"]))
         if output:
             _write(cube, output)
-        for line in lines(cube):
-            self.stdout.write(line)
+        self.stdout.write("\n".join(lines(cube)))
 
 
 def lines(cube: answers.Cube) -> Iterator[str]:
