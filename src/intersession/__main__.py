@@ -29,6 +29,7 @@ VERBS = {  # verb: where its command is, and what it does
     "dump": ("record", "write the record as a record package"),
     "import-programme": ("meetings", "import the programme of a meeting from a file of another program"),
     "compose": ("reports", "compose a paper, in any languages and formats"),
+    "tabulate": ("evaluations", "count a file of answers, of any size"),
     "verify": ("consultations", "check the published record of a consultation"),
     "backup": ("core", "write the database and the files into one file"),
     "restore": ("core", "bring a backup back"),

@@ -126,6 +126,18 @@ def tabulate(responses: Iterable[tuple[str, Mapping[str, Any]]], items: Sequence
     return Cube(dict(cells))
 
 
+def gathered(counted: Iterable[tuple[str, str, Any, int]]) -> Cube:
+    """Make a cube of answers that were counted before: item, group, answer, and how often it came.
+
+    Whole responses stand under `RESPONDENTS`, with a blank answer. An answer is one of `tabulate`.
+    """
+    cells: Counter[Cell] = Counter()
+    for item, group, answer, times in counted:
+        for value in _values(answer):
+            cells[item, group, value] += times
+    return Cube(dict(cells))
+
+
 def merged(cubes: Iterable[Cube]) -> Cube:
     """Add cubes up: batches of one survey, or the versions of a questionnaire."""
     cells: Counter[Cell] = Counter()
