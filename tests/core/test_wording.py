@@ -111,3 +111,12 @@ def test_sources_are_one_link_that_names_their_keys():
 def test_mark_of_doubt_names_the_field_in_the_language_shown(fields, mark):
     with translation.override("en"):
         assert wording.unverified(fields) == mark
+
+
+@pytest.mark.parametrize(
+    ("language", "signs"),
+    [("en", (": ", "; ")), ("fr", ("\u00a0: ", "\u202f; ")), ("es", (": ", "; "))],
+)
+def test_signs_between_two_texts_have_the_spaces_of_the_language(language, signs):
+    with translation.override(language):
+        assert (wording.colon(), wording.semicolon()) == signs

@@ -45,5 +45,6 @@ def told(said: Said) -> str:
     if said.choices:
         return ", ".join(said.choices)
     if said.positions:
-        return ", ".join(f"{letter}: {opinion(name)}" for letter, name in sorted(said.positions.items()))
+        told = [letter + words.colon() + opinion(name) for letter, name in sorted(said.positions.items())]
+        return ", ".join(told)
     return str(Answer(said.answer).label)

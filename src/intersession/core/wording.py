@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from intersession.core import partial_dates, translated
 from intersession.counting import shares
 from intersession.papers import dates, numerals, typography, words
+from intersession.papers.languages import NARROW_NO_BREAK, NO_BREAK
 
 Words = Mapping[str, str]
 
@@ -75,6 +76,16 @@ def when(start: str, end: str = "") -> str:
 def named(code: str) -> str:
     """Return the name of a language in the language of the page."""
     return words.language_name(code, language())
+
+
+def colon() -> str:
+    """Return the colon between two texts of a page, with the space that the language sets before it."""
+    return f"{NO_BREAK}: " if language() == "fr" else ": "
+
+
+def semicolon() -> str:
+    """Return the semicolon between two texts of a page, with the space that the language sets before it."""
+    return f"{NARROW_NO_BREAK}; " if language() == "fr" else "; "
 
 
 def figure(value: Figure) -> SafeString:

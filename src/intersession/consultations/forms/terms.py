@@ -207,7 +207,7 @@ def _cycle(value: object) -> Cycle | None:
 
 def _year(cycle: Cycle) -> str:
     theme = wording.plainly(cycle.theme) or _now("theme not found")
-    told = f"{cycle.year}: {theme}"
+    told = f"{cycle.year}{wording.colon()}{theme}"
     return f"{told} ({_now('fictional')})" if cycle.fictional else told
 
 

@@ -245,7 +245,7 @@ def _dated(text: str) -> str:
 
 
 def _year(cycle: Cycle) -> str:
-    return f"{cycle.year}: {wording.plainly(cycle.theme) or _now('theme not found')}"
+    return f"{cycle.year}{wording.colon()}{wording.plainly(cycle.theme) or _now('theme not found')}"
 
 
 def _topic(candidate: Candidate) -> str:

@@ -293,7 +293,7 @@ class CopyForm(forms.Form):
         found = Meeting.objects.exclude(pk=meeting.pk).filter(sessions__day__isnull=False).distinct()
         source.queryset = found.select_related("body").order_by("-start")
         source.label_from_instance = lambda row: (
-            f"{wording.when(row.start, row.end)}: {names.heading(row).plain}"
+            f"{wording.when(row.start, row.end)}{wording.colon()}{names.heading(row).plain}"
         )
 
 
