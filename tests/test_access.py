@@ -88,6 +88,12 @@ OWN = {  # name: who may open it; nobody else may
     "consultations:close": {SECRETARIAT},
     **{name: {SECRETARIAT} for name in MEETINGS},
     "meetings:side_events": SIGNED_IN,
+    "meetings:admission": {SECRETARIAT},
+    "meetings:nominations": {SECRETARIAT},
+    "meetings:registrations": {SECRETARIAT},
+    "meetings:registrations_table": {SECRETARIAT},
+    "meetings:duplicates": {SECRETARIAT},
+    "meetings:registration": {SECRETARIAT},
 }
 WHOLE = {  # of no consultation alone
     *("consultations:mine", "consultations:desk", "consultations:prepare"),
@@ -121,6 +127,9 @@ DELEGATION = {  # name: how it is asked; for those who act in it: tests/membersh
 HELD = {  # for who holds the link
     "membership:invitation",  # tests/membership/test_delegation_views.py
     "consultations:capital",  # tests/consultations/test_capital.py
+}
+TAKING_PART = {  # of a delegation, or by a link from a mail: tests/meetings/views/test_taking_part.py
+    *("meetings:delegation", "meetings:take_part", "meetings:register", "meetings:own", "meetings:held"),
 }
 KEYS = {  # name: arguments; for who is signed in and has such a key: tests/accounts/test_keys.py
     "mfa_reauthenticate": (),
@@ -182,7 +191,7 @@ def address(name, arguments, language):
 
 
 def test_every_address_is_known_here():
-    own = OWN.keys() | DELEGATION.keys() | HELD | REPLY | PROPOSAL | SCANS | SENT | ANSWERS
+    own = OWN.keys() | TAKING_PART | DELEGATION.keys() | HELD | REPLY | PROPOSAL | SCANS | SENT | ANSWERS
     own |= SIDE_EVENTS | SHORT | PAPERS
     assert set(names(get_resolver())) == PUBLIC.keys() | FILES | own | KEYS.keys() | ENTRANCE.keys()
 
@@ -239,7 +248,10 @@ def arguments(settings, tmp_path):
     settings.EMAIL_FILE_PATH = tmp_path
     lines = ("Date: Wed, 30 Jun 2010 12:00:00 +0000", "To: x@example.org", "Subject: S", "", "B")
     (tmp_path / "letter.eml").write_text("\n".join(lines))
+    registered = factories.registration(factories.meeting(key="meeting"))
     return {
+        **dict.fromkeys((name for name in OWN if name.startswith("meetings:")), ("meeting",)),
+        "meetings:registration": ("meeting", registered.pk),
         "accounts:person": (factories.user().pk,),
         "accounts:letter": ("letter",),
         "membership:accredit": (factories.member("Atlantis").key,),

@@ -30,6 +30,7 @@ VERBS = {  # verb: where its command is, and what it does
     "import-programme": ("meetings", "import the programme of a meeting from a file of another program"),
     "compose": ("reports", "compose a paper, in any languages and formats"),
     "verify": ("consultations", "check the published record of a consultation"),
+    "purge": ("meetings", "delete personal data of meetings whose day has come"),
     "backup": ("core", "write the database and the files into one file"),
     "restore": ("core", "bring a backup back"),
     "administrator": ("accounts", "make a person an administrator, and say where to sign in"),
