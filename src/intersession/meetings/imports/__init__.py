@@ -1,1 +1,1 @@
-"""What comes in from files of other programs and from tables: read leniently, with everything doubtful told."""
+"""What comes in from files of other programs and from tables: read leniently, every doubt told."""
