@@ -48,6 +48,10 @@ MEETINGS = (  # the desk of meetings; what names a session or an application com
     *("meetings:session", "meetings:move", "meetings:cancel", "meetings:remove", "meetings:release"),
     *("meetings:desk_side_events", "meetings:decide_side_event"),
 )
+REGISTERED = (  # the registration desk of a meeting
+    *("meetings:admission", "meetings:nominations", "meetings:registrations", "meetings:registration"),
+    *("meetings:registrations_table", "meetings:duplicates"),
+)
 OWN = {  # name: who may open it; nobody else may
     "web:desk": SIGNED_IN,
     "accounts:account": SIGNED_IN,
@@ -88,12 +92,7 @@ OWN = {  # name: who may open it; nobody else may
     "consultations:close": {SECRETARIAT},
     **{name: {SECRETARIAT} for name in MEETINGS},
     "meetings:side_events": SIGNED_IN,
-    "meetings:admission": {SECRETARIAT},
-    "meetings:nominations": {SECRETARIAT},
-    "meetings:registrations": {SECRETARIAT},
-    "meetings:registrations_table": {SECRETARIAT},
-    "meetings:duplicates": {SECRETARIAT},
-    "meetings:registration": {SECRETARIAT},
+    **{name: {SECRETARIAT} for name in REGISTERED},
 }
 WHOLE = {  # of no consultation alone
     *("consultations:mine", "consultations:desk", "consultations:prepare"),
@@ -250,7 +249,7 @@ def arguments(settings, tmp_path):
     (tmp_path / "letter.eml").write_text("\n".join(lines))
     registered = factories.registration(factories.meeting(key="meeting"))
     return {
-        **dict.fromkeys((name for name in OWN if name.startswith("meetings:")), ("meeting",)),
+        **dict.fromkeys(REGISTERED, ("meeting",)),
         "meetings:registration": ("meeting", registered.pk),
         "accounts:person": (factories.user().pk,),
         "accounts:letter": ("letter",),
