@@ -48,6 +48,10 @@ MEETINGS = (  # the desk of meetings; what names a session or an application com
     *("meetings:session", "meetings:move", "meetings:cancel", "meetings:remove", "meetings:release"),
     *("meetings:desk_side_events", "meetings:decide_side_event"),
 )
+REGISTERED = (  # the registration desk of a meeting
+    *("meetings:admission", "meetings:nominations", "meetings:registrations", "meetings:registration"),
+    *("meetings:registrations_table", "meetings:duplicates"),
+)
 OWN = {  # name: who may open it; nobody else may
     "web:desk": SIGNED_IN,
     "accounts:account": SIGNED_IN,
@@ -88,6 +92,7 @@ OWN = {  # name: who may open it; nobody else may
     "consultations:close": {SECRETARIAT},
     **{name: {SECRETARIAT} for name in MEETINGS},
     "meetings:side_events": SIGNED_IN,
+    **{name: {SECRETARIAT} for name in REGISTERED},
 }
 WHOLE = {  # of no consultation alone
     *("consultations:mine", "consultations:desk", "consultations:prepare"),
@@ -121,6 +126,9 @@ DELEGATION = {  # name: how it is asked; for those who act in it: tests/membersh
 HELD = {  # for who holds the link
     "membership:invitation",  # tests/membership/test_delegation_views.py
     "consultations:capital",  # tests/consultations/test_capital.py
+}
+TAKING_PART = {  # of a delegation, or by a link from a mail: tests/meetings/views/test_taking_part.py
+    *("meetings:delegation", "meetings:take_part", "meetings:register", "meetings:own", "meetings:held"),
 }
 KEYS = {  # name: arguments; for who is signed in and has such a key: tests/accounts/test_keys.py
     "mfa_reauthenticate": (),
@@ -182,7 +190,7 @@ def address(name, arguments, language):
 
 
 def test_every_address_is_known_here():
-    own = OWN.keys() | DELEGATION.keys() | HELD | REPLY | PROPOSAL | SCANS | SENT | ANSWERS
+    own = OWN.keys() | TAKING_PART | DELEGATION.keys() | HELD | REPLY | PROPOSAL | SCANS | SENT | ANSWERS
     own |= SIDE_EVENTS | SHORT | PAPERS
     assert set(names(get_resolver())) == PUBLIC.keys() | FILES | own | KEYS.keys() | ENTRANCE.keys()
 
@@ -239,7 +247,10 @@ def arguments(settings, tmp_path):
     settings.EMAIL_FILE_PATH = tmp_path
     lines = ("Date: Wed, 30 Jun 2010 12:00:00 +0000", "To: x@example.org", "Subject: S", "", "B")
     (tmp_path / "letter.eml").write_text("\n".join(lines))
+    registered = factories.registration(factories.meeting(key="meeting"))
     return {
+        **dict.fromkeys(REGISTERED, ("meeting",)),
+        "meetings:registration": ("meeting", registered.pk),
         "accounts:person": (factories.user().pk,),
         "accounts:letter": ("letter",),
         "membership:accredit": (factories.member("Atlantis").key,),

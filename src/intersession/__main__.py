@@ -31,6 +31,7 @@ VERBS = {  # verb: where its command is, and what it does
     "compose": ("reports", "compose a paper, in any languages and formats"),
     "tabulate": ("evaluations", "count a file of answers, of any size"),
     "verify": ("consultations", "check the published record of a consultation"),
+    "purge": ("meetings", "delete personal data of meetings whose day has come"),
     "backup": ("core", "write the database and the files into one file"),
     "restore": ("core", "bring a backup back"),
     "administrator": ("accounts", "make a person an administrator, and say where to sign in"),

@@ -219,6 +219,7 @@ ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip",
     "request_login_code": "20/m/ip,5/5m/key",
     "guess_login_code": "30/m/ip,10/15m/key",
+    "prove_address": "20/m/ip,5/10m/key",  # links to register for a meeting
 }
 MFA_ADAPTER = "intersession.accounts.adapters.KeysAdapter"
 MFA_FORMS = {

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Protocol
 
-from django.core.mail import send_mail
+from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.utils import translation
 
@@ -40,7 +40,14 @@ def invite(person: User, sign_in: str) -> None:
 
 def send(name: str, person: Reader, context: Mapping[str, object]) -> None:
     """Send the mail of two templates, `NAME_subject.txt` and `NAME_message.txt`, in the person's language."""
+    written(name, person, context).send()
+
+
+def written(name: str, person: Reader, context: Mapping[str, object]) -> EmailMessage:
+    """Return the mail that `send` would send; whoever has many sends them together."""
     with translation.override(person.language):
         filled = {"person": person, "dialogue": dialogue(), **context}
         subject = " ".join(render_to_string(f"{name}_subject.txt", filled).split())
-        send_mail(subject, render_to_string(f"{name}_message.txt", filled).strip(), None, [person.email])
+        return EmailMessage(
+            subject, render_to_string(f"{name}_message.txt", filled).strip(), to=[person.email]
+        )

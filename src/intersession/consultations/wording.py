@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from intersession.consultations.forms.replies import OPINIONS
 from intersession.consultations.models import Answer
 from intersession.consultations.results import Said
+from intersession.core import wording as words
 from intersession.counting import straw
 
 

@@ -1,4 +1,4 @@
-"""Who may see a meeting: everybody; who applies for its side events: those who act for an entity."""
+"""Who may see a meeting, apply for its side events and bring people to it, and when; what is in a name."""
 
 from datetime import datetime
 
@@ -7,9 +7,21 @@ from django.utils.translation import gettext as _
 
 from intersession.accounts import rules as accounts
 from intersession.core.refusals import Refused
-from intersession.meetings.models import Admission, Meeting, SideEvent
+from intersession.meetings.models import Admission, Meeting, SideEvent, Standing
 from intersession.membership import rules as membership
 from intersession.membership.models import Entity
+
+EDITABLE = (
+    *(Standing.NOMINATED, Standing.ASKED_BACK, Standing.WAIT_LISTED),
+    *(Standing.CONFIRMED, Standing.REGISTERED),
+)
+"""Standings in which a delegation changes what it wrote about a person; a nominee never applied."""
+DECIDABLE = (Standing.APPLIED, Standing.NOMINATED, Standing.WAIT_LISTED)
+"""Standings that the secretariat confirms from."""
+OPEN_TO_WITHDRAWAL = (*DECIDABLE, Standing.ASKED_BACK, Standing.CONFIRMED, Standing.REGISTERED)
+"""Standings from which a person still can be refused or withdraw."""
+MOST_LINES = 3
+"""Lines under a name in a list of participants: function, department, body."""
 
 
 def meeting_or_404(key: str) -> Meeting:
@@ -39,3 +51,54 @@ def side_event_or_404(person: accounts.Person, meeting: Meeting, pk: int, now: d
     if event is None or membership.delegate_for(person, event.entity, now.date()) is None:
         raise Http404
     return event
+
+
+def nominates(person: accounts.Person, entity: Entity, now: datetime) -> bool:
+    """Whether the person names the delegation of an entity: its focal point, deputies, the secretariat."""
+    place = membership.delegate_for(person, entity, now.date())
+    is_manager = place is not None and place.role in membership.MANAGERS
+    return is_manager or accounts.is_secretariat(person)
+
+
+def entity_or_404(person: accounts.Person, key: str, now: datetime) -> Entity:
+    """Return the entity of a key to who acts for it and to the secretariat; for others there is none."""
+    found = Entity.objects.filter(key=key).first()
+    if found is None:
+        raise Http404
+    if not accounts.is_secretariat(person) and membership.delegate_for(person, found, now.date()) is None:
+        raise Http404
+    return found
+
+
+def check_nominates(person: accounts.Person, entity: Entity, now: datetime) -> None:
+    """Refuse who does not name the delegation."""
+    if not nominates(person, entity, now):
+        raise Refused(_("Only the focal point and deputies name the delegation; ask them."))
+
+
+def refusal_of_time(admission: Admission | None, now: datetime) -> str:
+    """Say why nobody can register now, or nothing when they can."""
+    if admission is None or admission.opens_at is None or now < admission.opens_at:
+        return _("Registration is not open yet.")
+    if admission.closes_at and now >= admission.closes_at:
+        return _("Registration is closed. Write to the secretariat.")
+    return ""
+
+
+def check_open(admission: Admission, now: datetime) -> None:
+    """Refuse before registration opens and after it closes."""
+    if reason := refusal_of_time(admission, now):
+        raise Refused(reason)
+
+
+def split_name(name: str) -> tuple[str, str]:
+    """Return the given and the family name in a name as lists bear it.
+
+    The family name is what is in capitals (Ana Maria LÓPEZ RUIZ), else the last word; a single word is one.
+    """
+    words = name.split()
+    capitals = [word for word in words if len(word) > 1 and word == word.upper() and word != word.lower()]
+    if not capitals or len(capitals) == len(words):
+        capitals = words[-1:]
+    given = [word for word in words if word not in capitals]
+    return " ".join(given), " ".join(capitals)

@@ -4,7 +4,22 @@ from datetime import date
 
 from django.urls import URLPattern, URLResolver, include, path, re_path, register_converter
 
-from intersession.meetings.views import desk, exports, imports, programme, public, releases, side_events
+from intersession.meetings.views import (
+    admission,
+    applications,
+    desk,
+    duplicates,
+    exports,
+    imports,
+    nominations,
+    own,
+    programme,
+    public,
+    registrations,
+    releases,
+    side_events,
+    tables,
+)
 
 
 class DayConverter:
@@ -51,6 +66,15 @@ SIDE_EVENTS = [
     path("<int:pk>/", side_events.revise, name="side_event"),
     path("<int:pk>/withdraw/", side_events.withdraw, name="withdraw_side_event"),
 ]
+TAKING_PART = [  # at the desk: the secretariat, and the focal point of a delegation
+    path("admission/", admission.terms, name="admission"),
+    path("nominations/", nominations.nominations, name="nominations"),
+    path("delegation/<slug:entity>/", nominations.delegation, name="delegation"),
+    path("registrations/", registrations.registrations, name="registrations"),
+    path("registrations/table/", tables.table, name="registrations_table"),
+    path("registrations/duplicates/", duplicates.duplicates, name="duplicates"),
+    path("registrations/<int:pk>/", registrations.registration, name="registration"),
+]
 urlpatterns = [
     path("meetings/", public.meetings, name="list"),
     re_path(
@@ -65,4 +89,9 @@ urlpatterns = [
     path("meetings/<slug:key>/changes.atom", releases.feed, name="feed"),
     path("meetings/<slug:key>/side-events/", include(SIDE_EVENTS)),
     path("desk/meetings/", include(DESK)),
+    path("meetings/<slug:key>/take-part/", applications.take_part, name="take_part"),
+    path("meetings/<slug:key>/take-part/<str:proof>/", applications.apply, name="register"),
+    path("taking-part/<str:token>/", own.own, name="own"),
+    path("taking-part/<str:token>/data.json", own.held, name="held"),
+    path("desk/meetings/<slug:key>/", include(TAKING_PART)),
 ]

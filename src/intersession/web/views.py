@@ -1,5 +1,7 @@
 """Pages that see every domain: the home page, a year, a meeting, and the components of this site."""
 
+from datetime import datetime
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -17,7 +19,9 @@ from intersession.evaluations import queries as evaluations
 from intersession.meetings import queries as meetings
 from intersession.meetings import rules as meeting_rules
 from intersession.meetings import wording as meeting_wording
+from intersession.meetings.queries import nominations
 from intersession.membership import rules
+from intersession.membership.models import Delegate
 from intersession.membership.queries import names_at
 from intersession.outcomes import queries as outcomes
 from intersession.web import samples
@@ -79,6 +83,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     context = {
         "asked": consultations.asked_rows(request.user, now),
         "waiting": proposals.waiting(request.user, now),
+        "named": _named(places, names, now),
         "places": [
             {"pk": place.delegation_id, "name": names.get(place.delegation.entity_id, "")} for place in places
         ],
@@ -88,6 +93,21 @@ def desk(request: HttpRequest) -> HttpResponse:
         "sees_outbox": accounts.may_see_outbox(request.user) and outbox.kept(),
     }
     return render(request, "web/desk.html", context)
+
+
+def _named(places: list[Delegate], names: dict[int, str], now: datetime) -> list[dict[str, object]]:
+    """Return the delegations that the person can name now: each meeting, and each entity they manage."""
+    managed = [place.delegation.entity for place in places if place.role in rules.MANAGERS]
+    return [
+        {
+            "meeting": found,
+            "heading": meeting_wording.heading(found),
+            "entity": entity,
+            "name": names.get(entity.pk, ""),
+        }
+        for found in (nominations.open_meetings(now) if managed else [])
+        for entity in managed
+    ]
 
 
 @pages.kept

@@ -1,1 +1,1 @@
-"""Programmes that come in from files of other programs: read leniently, with everything doubtful told."""
+"""What comes in from files of other programs and from tables: read leniently, every doubt told."""

@@ -155,6 +155,8 @@ class Registration(models.Model):
     One for a person and meeting: a panellist who is a delegate is one person. `name` is how the lists
     and the badge bear the person; `lines` are function, department and body, 0 to 3, as the delegation
     gave them; `position` is the order of the delegation's own protocol and is never sorted anew.
+    `approved_as` is the standing that a change put in question: its place is kept until it is decided again.
+    Nobody entered it (`entered_by`) where the person applied.
     """
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="registrations")
@@ -173,6 +175,7 @@ class Registration(models.Model):
     answers = models.JSONField(default=dict, blank=True)  # to the questions of the form, by key
     code = models.CharField(max_length=24, unique=True, default=new_code)  # on the badge
     waiting_since = models.DateTimeField(null=True, blank=True)
+    approved_as = models.CharField(max_length=12, choices=Standing, blank=True, default="")
     entered_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
     entered_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=0)
@@ -186,6 +189,10 @@ class Registration(models.Model):
                 | (~Q(standing="wait_listed") & Q(waiting_since__isnull=True)),
                 name="who_waits_has_a_time_and_nobody_else",
             ),
+            models.CheckConstraint(
+                condition=Q(approved_as="") | Q(standing__in=("applied", "nominated", "asked_back")),
+                name="a_place_is_kept_only_while_it_is_decided_again",
+            ),
         )
         indexes = (
             models.Index(fields=("meeting", "standing"), name="registration_standing"),
@@ -194,6 +201,27 @@ class Registration(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Merge(models.Model):
+    """Two persons were found to be one: what moved to the one that is kept, so that it can be undone.
+
+    `moved` has the rows that were repointed, and the standings of registrations that were joined, by their
+    ids. It names nobody; not tracked, since it goes when the person is forgotten.
+    """
+
+    kept = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    gone = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    moved = models.JSONField(default=dict)
+    merged_by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
+    merged_at = models.DateTimeField()
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("-merged_at",)
+
+    def __str__(self) -> str:
+        return f"{self.gone_id} into {self.kept_id}"
 
 
 @appended
