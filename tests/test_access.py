@@ -38,6 +38,7 @@ PUBLIC = {  # name: arguments with which it can be opened by anybody
     "web:ui": (),
 }
 FILES = {"reports:file", "consultations:record"}  # given when published or counted
+SPOKEN = {"meetings:file"}  # of speakers who show them: tests/meetings/test_speaker_files.py
 SCANS = {"consultations:scan"}  # for the secretariat: tests/consultations/test_desk_views.py
 SENT = {"reports:note_verbale", "reports:result"}  # for the secretariat: tests/reports/test_sent.py
 PARTICIPANT, SECRETARIAT, ADMINISTRATOR = "participant", "secretariat", "administrator"
@@ -88,6 +89,8 @@ OWN = {  # name: who may open it; nobody else may
     "consultations:close": {SECRETARIAT},
     **{name: {SECRETARIAT} for name in MEETINGS},
     "meetings:side_events": SIGNED_IN,
+    "meetings:desk_speakers": {SECRETARIAT},
+    "meetings:desk_speaker": {SECRETARIAT},
 }
 WHOLE = {  # of no consultation alone
     *("consultations:mine", "consultations:desk", "consultations:prepare"),
@@ -121,6 +124,9 @@ DELEGATION = {  # name: how it is asked; for those who act in it: tests/membersh
 HELD = {  # for who holds the link
     "membership:invitation",  # tests/membership/test_delegation_views.py
     "consultations:capital",  # tests/consultations/test_capital.py
+    *("meetings:speaker", "meetings:send", "meetings:own_file", "meetings:own_content"),
+    "meetings:own_calendar",
+    *("meetings:consent", "meetings:withdraw_consent"),  # tests/meetings/test_speaking_views.py
 }
 KEYS = {  # name: arguments; for who is signed in and has such a key: tests/accounts/test_keys.py
     "mfa_reauthenticate": (),
@@ -183,7 +189,7 @@ def address(name, arguments, language):
 
 def test_every_address_is_known_here():
     own = OWN.keys() | DELEGATION.keys() | HELD | REPLY | PROPOSAL | SCANS | SENT | ANSWERS
-    own |= SIDE_EVENTS | SHORT | PAPERS
+    own |= SIDE_EVENTS | SPOKEN | SHORT | PAPERS
     assert set(names(get_resolver())) == PUBLIC.keys() | FILES | own | KEYS.keys() | ENTRANCE.keys()
 
 
@@ -239,7 +245,10 @@ def arguments(settings, tmp_path):
     settings.EMAIL_FILE_PATH = tmp_path
     lines = ("Date: Wed, 30 Jun 2010 12:00:00 +0000", "To: x@example.org", "Subject: S", "", "B")
     (tmp_path / "letter.eml").write_text("\n".join(lines))
+    speaker = factories.speaker(factories.meeting(key="spoken"))
     return {
+        "meetings:desk_speakers": ("spoken",),
+        "meetings:desk_speaker": ("spoken", speaker.position),
         "accounts:person": (factories.user().pk,),
         "accounts:letter": ("letter",),
         "membership:accredit": (factories.member("Atlantis").key,),

@@ -9,7 +9,7 @@ from intersession.meetings.models import ConsentItem
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A consent: to which item, under which words, through which day (None: without end), taken back or not."""
+    """A consent: to which item, in which words, through which day (None: no end), taken back or not."""
 
     item: str
     shown_as: str = ""

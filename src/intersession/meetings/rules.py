@@ -1,13 +1,16 @@
-"""Who may see a meeting: everybody; who applies for its side events: those who act for an entity."""
+"""Who may see a meeting: everybody; who applies for side events; what a private link opens."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.http import Http404
 from django.utils.translation import gettext as _
 
 from intersession.accounts import rules as accounts
+from intersession.core import tokens
+from intersession.core.models import StoredFile
 from intersession.core.refusals import Refused
-from intersession.meetings.models import Admission, Meeting, SideEvent
+from intersession.meetings.models import Admission, Link, Meeting, SideEvent, Speaker, SpeakerFile
+from intersession.meetings.queries import speakers
 from intersession.membership import rules as membership
 from intersession.membership.models import Entity
 
@@ -39,3 +42,23 @@ def side_event_or_404(person: accounts.Person, meeting: Meeting, pk: int, now: d
     if event is None or membership.delegate_for(person, event.entity, now.date()) is None:
         raise Http404
     return event
+
+
+def speaker_or_404(token: str) -> Link:
+    """Return the living link of a token whose person speaks at its meeting."""
+    found = Link.objects.filter(digest=tokens.digest(token), revoked_at=None, person__forgotten_at=None)
+    link = found.select_related("meeting__cycle", "meeting__body", "person").first()
+    if link is None or not Speaker.objects.filter(meeting=link.meeting_id, person=link.person_id).exists():
+        raise Http404
+    return link
+
+
+def file_or_404(pk: int, person: accounts.Person, day: date) -> StoredFile:
+    """Return a file of a speaker for who may have it: everybody when it is public, else the secretariat."""
+    found = speakers.public_files(day)
+    if accounts.is_secretariat(person):
+        found = SpeakerFile.objects.filter(withdrawn_at=None)
+    row = found.select_related("file").filter(pk=pk).first()
+    if row is None or row.file is None:
+        raise Http404(pk)
+    return row.file

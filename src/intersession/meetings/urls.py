@@ -4,7 +4,17 @@ from datetime import date
 
 from django.urls import URLPattern, URLResolver, include, path, re_path, register_converter
 
-from intersession.meetings.views import desk, exports, imports, programme, public, releases, side_events
+from intersession.meetings.views import (
+    desk,
+    exports,
+    imports,
+    programme,
+    public,
+    releases,
+    side_events,
+    speakers,
+    speaking,
+)
 
 
 class DayConverter:
@@ -51,8 +61,19 @@ SIDE_EVENTS = [
     path("<int:pk>/", side_events.revise, name="side_event"),
     path("<int:pk>/withdraw/", side_events.withdraw, name="withdraw_side_event"),
 ]
+SPEAKER = [  # by private link
+    path("", speaking.page, name="speaker"),
+    path("sessions.ics", speaking.calendar, name="own_calendar"),
+    path("send/", speaking.send, name="send"),
+    path("files/<int:pk>/", speaking.file, name="own_file"),
+    path("files/<int:pk>/content/", speaking.content, name="own_content"),
+    path("consent/<slug:item>/", speaking.consent, name="consent"),
+    path("withdraw/<slug:item>/", speaking.withdraw, name="withdraw_consent"),
+]
 urlpatterns = [
     path("meetings/", public.meetings, name="list"),
+    path("meetings/files/<int:pk>/", speakers.file, name="file"),
+    path("meetings/speakers/<str:token>/", include(SPEAKER)),
     re_path(
         rf"^meetings/(?P<key>[-\w]+)/programme\.(?P<ending>{'|'.join(exports.FORMATS)})$",
         exports.programme,
@@ -65,4 +86,6 @@ urlpatterns = [
     path("meetings/<slug:key>/changes.atom", releases.feed, name="feed"),
     path("meetings/<slug:key>/side-events/", include(SIDE_EVENTS)),
     path("desk/meetings/", include(DESK)),
+    path("desk/meetings/<slug:key>/speakers/", speakers.speakers, name="desk_speakers"),
+    path("desk/meetings/<slug:key>/speakers/<int:position>/", speakers.speaker, name="desk_speaker"),
 ]

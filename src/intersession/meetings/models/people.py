@@ -73,6 +73,7 @@ class Consent(models.Model):
     person = models.ForeignKey(Person, models.CASCADE, related_name="consents")
     item = models.CharField(max_length=10, choices=ConsentItem)
     shown_as = models.CharField(max_length=120, blank=True, default="")
+    language = models.CharField(max_length=12, blank=True, default="")  # of the words that say who they are
     until = models.DateField(null=True, blank=True)
     given_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True, blank=True)
