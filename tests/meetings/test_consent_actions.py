@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 def seen(speaker):
     """What the public query shows of the speaker."""
-    ((_day, (session,)),) = queries.programme(speaker.meeting_id)
+    ((_day, (session,)),) = queries.programme(speaker.meeting).days
     (person,) = session["people"]
     return person
 
@@ -111,6 +111,17 @@ def test_name_that_is_typed_over_a_withheld_one_is_not_shown():
     Speaker.objects.filter(pk=speaker.pk).update(name=speaking.REAL, withheld=False)
 
     assert (seen(speaker)["name"], seen(speaker)["withheld"]) == ("", True)
+
+
+def test_name_that_is_taken_back_leaves_a_released_programme():
+    speaker = speaking.voice()
+    speaking.allow(speaker, "name", speaking.PSEUDONYM)
+    factories.release(speaker.meeting)
+    released = seen(speaker)["name"]
+
+    consents.withdraw(speaker.meeting, speaker.person, items=["name"], now=timezone.now())
+
+    assert (released, seen(speaker)["name"]) == (speaking.PSEUDONYM, "")
 
 
 def test_name_of_others_stands_as_printed_whatever_they_decide():
