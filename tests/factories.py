@@ -6,16 +6,18 @@ from itertools import count
 from typing import Any
 
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from intersession.accounts.models import User
 from intersession.consultations.actions import proposals, replies, terms
 from intersession.consultations.models import Consultation, Option, Proposal, Reply
+from intersession.core import uploads
 from intersession.core.models import Organization, Source
 from intersession.cycles.models import Candidate, Cycle, GuidingQuestion, Milestone
 from intersession.documents.models import Document, Part, Rendition, Series, WrittenParagraph
 from intersession.evaluations.models import CodedComment, Evaluation, Index, Line, LinePart, Quantifier
 from intersession.library.models import Publication
-from intersession.meetings.actions import releases
+from intersession.meetings.actions import releases, speaker_files
 from intersession.meetings.models import (
     Admission,
     Aim,
@@ -32,6 +34,7 @@ from intersession.meetings.models import (
     Session,
     SideEvent,
     Speaker,
+    SpeakerFile,
     Team,
     TitleVariant,
 )
@@ -424,3 +427,25 @@ def side_event(of: Meeting, **given: Any) -> SideEvent:
             **given,
         }
     )
+
+
+def speaker_file(of: Meeting, person: Person, **given: Any) -> SpeakerFile:
+    """A presentation in a PDF that everybody may have, as far as the person's consents allow."""
+    return speaker_files.send(
+        of,
+        person,
+        **{
+            "session": None,
+            "kind": "presentation",
+            "title": "Slides",
+            "language": "en",
+            "shown": True,
+            "upload": uploads.check(pdf(), kinds=uploads.SLIDES),
+            "now": datetime(2026, 9, 1, tzinfo=UTC),
+            **given,
+        },
+    )
+
+
+def pdf(words: str = "slides", name: str = "Real Name.pdf") -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, b"%PDF-1.4\n" + words.encode() + b"\n%%EOF\n")

@@ -38,6 +38,7 @@ PUBLIC = {  # name: arguments with which it can be opened by anybody
     "web:ui": (),
 }
 FILES = {"reports:file", "consultations:record"}  # given when published or counted
+SPOKEN = {"meetings:file"}  # of speakers who show them: tests/meetings/test_speaker_files.py
 SCANS = {"consultations:scan"}  # for the secretariat: tests/consultations/test_desk_views.py
 SENT = {"reports:note_verbale", "reports:result"}  # for the secretariat: tests/reports/test_sent.py
 PARTICIPANT, SECRETARIAT, ADMINISTRATOR = "participant", "secretariat", "administrator"
@@ -93,6 +94,8 @@ OWN = {  # name: who may open it; nobody else may
     **{name: {SECRETARIAT} for name in MEETINGS},
     "meetings:side_events": SIGNED_IN,
     **{name: {SECRETARIAT} for name in REGISTERED},
+    "meetings:desk_speakers": {SECRETARIAT},
+    "meetings:desk_speaker": {SECRETARIAT},
 }
 WHOLE = {  # of no consultation alone
     *("consultations:mine", "consultations:desk", "consultations:prepare"),
@@ -126,6 +129,9 @@ DELEGATION = {  # name: how it is asked; for those who act in it: tests/membersh
 HELD = {  # for who holds the link
     "membership:invitation",  # tests/membership/test_delegation_views.py
     "consultations:capital",  # tests/consultations/test_capital.py
+    *("meetings:speaker", "meetings:send", "meetings:own_file", "meetings:own_content"),
+    "meetings:own_calendar",
+    *("meetings:consent", "meetings:withdraw_consent"),  # tests/meetings/test_speaking_views.py
 }
 TAKING_PART = {  # of a delegation, or by a link from a mail: tests/meetings/views/test_taking_part.py
     *("meetings:delegation", "meetings:take_part", "meetings:register", "meetings:own", "meetings:held"),
@@ -191,7 +197,7 @@ def address(name, arguments, language):
 
 def test_every_address_is_known_here():
     own = OWN.keys() | TAKING_PART | DELEGATION.keys() | HELD | REPLY | PROPOSAL | SCANS | SENT | ANSWERS
-    own |= SIDE_EVENTS | SHORT | PAPERS
+    own |= SIDE_EVENTS | SPOKEN | SHORT | PAPERS
     assert set(names(get_resolver())) == PUBLIC.keys() | FILES | own | KEYS.keys() | ENTRANCE.keys()
 
 
@@ -248,9 +254,12 @@ def arguments(settings, tmp_path):
     lines = ("Date: Wed, 30 Jun 2010 12:00:00 +0000", "To: x@example.org", "Subject: S", "", "B")
     (tmp_path / "letter.eml").write_text("\n".join(lines))
     registered = factories.registration(factories.meeting(key="meeting"))
+    speaker = factories.speaker(factories.meeting(key="spoken"))
     return {
         **dict.fromkeys(REGISTERED, ("meeting",)),
         "meetings:registration": ("meeting", registered.pk),
+        "meetings:desk_speakers": ("spoken",),
+        "meetings:desk_speaker": ("spoken", speaker.position),
         "accounts:person": (factories.user().pk,),
         "accounts:letter": ("letter",),
         "membership:accredit": (factories.member("Atlantis").key,),

@@ -13,7 +13,9 @@ from typing import Any
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
+from django.utils import timezone
 
+from intersession.meetings import shown
 from intersession.meetings.models import Session, SessionQuestion, Speaker
 
 Row = Mapping[str, Any]
@@ -32,7 +34,6 @@ FIELDS = (
         "unverified",
     ),
 )
-PERSON = ("honorific", "name", "role", "part", "does", "presence", "withheld", "sources")
 SAID = ("does", "part", "presence")
 """What a release keeps of a speaker, beside the key."""
 LATEST = time.max
@@ -47,9 +48,7 @@ def sessions(found: "QuerySet[Session]", *more: str) -> list[dict[str, Any]]:
         questions=ArraySubquery(
             questions.order_by("question__candidate", "question__position").values("question__text")
         ),
-        people=ArraySubquery(
-            people.values(json=JSONObject(key="position", **{name: name for name in PERSON}))
-        ),
+        people=ArraySubquery(people.values(json=JSONObject(key="position", **shown.COLUMNS))),
     )
     return [_with_room(dict(row)) for row in rows]
 
@@ -60,8 +59,9 @@ def _with_room(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def prepared(meeting: int) -> Programme:
-    """Return the programme as it is in the rows; the day not found comes last."""
-    return by_day(sessions(Session.objects.filter(meeting=meeting).order_by("day", "position")))
+    """Return the programme of the rows as everybody may see it; the day not found comes last."""
+    rows = sessions(Session.objects.filter(meeting=meeting).order_by("day", "position"))
+    return by_day(shown.in_sessions(rows, meeting, timezone.localdate()))
 
 
 def content(meeting: int) -> list[dict[str, Any]]:
@@ -80,7 +80,7 @@ def _kept(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def read(kept: Iterable[Row], people: Iterable[Row]) -> Programme:
-    """Return a released programme with its people as they are named now; who is gone is left out."""
+    """Return a released programme with its people as they are shown now; who is gone is left out."""
     known = {person["key"]: person for person in people}
     return by_day([_shown(row, known) for row in kept])
 
@@ -102,6 +102,6 @@ def by_day(rows: Iterable[Row]) -> Programme:
 
 
 def all_speakers() -> ArraySubquery:
-    """Return everybody named in the meeting of an outer row that has one, as `read` takes them."""
+    """Return everybody named in the meeting of an outer row that has one, as `shown.all_seen` takes them."""
     found = Speaker.objects.filter(meeting=OuterRef("meeting")).order_by("position")
-    return ArraySubquery(found.values(json=JSONObject(key="position", **{name: name for name in PERSON})))
+    return ArraySubquery(found.values(json=JSONObject(key="position", **shown.COLUMNS)))

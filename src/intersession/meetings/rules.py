@@ -1,13 +1,24 @@
-"""Who may see a meeting, apply for its side events and bring people to it, and when; what is in a name."""
+"""Who may see a meeting, apply for its side events, bring people to it, and open a private link; names."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.http import Http404
 from django.utils.translation import gettext as _
 
 from intersession.accounts import rules as accounts
+from intersession.core import tokens
+from intersession.core.models import StoredFile
 from intersession.core.refusals import Refused
-from intersession.meetings.models import Admission, Meeting, SideEvent, Standing
+from intersession.meetings.models import (
+    Admission,
+    Link,
+    Meeting,
+    SideEvent,
+    Speaker,
+    SpeakerFile,
+    Standing,
+)
+from intersession.meetings.queries import speakers
 from intersession.membership import rules as membership
 from intersession.membership.models import Entity
 
@@ -102,3 +113,23 @@ def split_name(name: str) -> tuple[str, str]:
         capitals = words[-1:]
     given = [word for word in words if word not in capitals]
     return " ".join(given), " ".join(capitals)
+
+
+def speaker_or_404(token: str) -> Link:
+    """Return the living link of a token whose person speaks at its meeting."""
+    found = Link.objects.filter(digest=tokens.digest(token), revoked_at=None, person__forgotten_at=None)
+    link = found.select_related("meeting__cycle", "meeting__body", "person").first()
+    if link is None or not Speaker.objects.filter(meeting=link.meeting_id, person=link.person_id).exists():
+        raise Http404
+    return link
+
+
+def file_or_404(pk: int, person: accounts.Person, day: date) -> StoredFile:
+    """Return a file of a speaker for who may have it: everybody when it is public, else the secretariat."""
+    found = speakers.public_files(day)
+    if accounts.is_secretariat(person):
+        found = SpeakerFile.objects.filter(withdrawn_at=None)
+    row = found.select_related("file").filter(pk=pk).first()
+    if row is None or row.file is None:
+        raise Http404(pk)
+    return row.file

@@ -18,6 +18,8 @@ from intersession.meetings.views import (
     registrations,
     releases,
     side_events,
+    speakers,
+    speaking,
     tables,
 )
 
@@ -75,8 +77,19 @@ TAKING_PART = [  # at the desk: the secretariat, and the focal point of a delega
     path("registrations/duplicates/", duplicates.duplicates, name="duplicates"),
     path("registrations/<int:pk>/", registrations.registration, name="registration"),
 ]
+SPEAKER = [  # by private link
+    path("", speaking.page, name="speaker"),
+    path("sessions.ics", speaking.calendar, name="own_calendar"),
+    path("send/", speaking.send, name="send"),
+    path("files/<int:pk>/", speaking.file, name="own_file"),
+    path("files/<int:pk>/content/", speaking.content, name="own_content"),
+    path("consent/<slug:item>/", speaking.consent, name="consent"),
+    path("withdraw/<slug:item>/", speaking.withdraw, name="withdraw_consent"),
+]
 urlpatterns = [
     path("meetings/", public.meetings, name="list"),
+    path("meetings/files/<int:pk>/", speakers.file, name="file"),
+    path("meetings/speakers/<str:token>/", include(SPEAKER)),
     re_path(
         rf"^meetings/(?P<key>[-\w]+)/programme\.(?P<ending>{'|'.join(exports.FORMATS)})$",
         exports.programme,
@@ -94,4 +107,6 @@ urlpatterns = [
     path("taking-part/<str:token>/", own.own, name="own"),
     path("taking-part/<str:token>/data.json", own.held, name="held"),
     path("desk/meetings/<slug:key>/", include(TAKING_PART)),
+    path("desk/meetings/<slug:key>/speakers/", speakers.speakers, name="desk_speakers"),
+    path("desk/meetings/<slug:key>/speakers/<int:position>/", speakers.speaker, name="desk_speaker"),
 ]

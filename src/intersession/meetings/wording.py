@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
+from django.conf import settings
+from django.utils import translation
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
@@ -64,3 +67,13 @@ def _ordinal(number: int, *, feminine: bool) -> str:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+@cache
+def voice() -> dict[str, str]:
+    """Return what is said of a person who speaks as a migrant and allows no other words, in each language."""
+    said = {}
+    for language, _name in settings.LANGUAGES:
+        with translation.override(language):
+            said[language] = gettext("a person who speaks as a migrant")
+    return said

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pghistory
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from intersession.core.refusals import Refused
+from intersession.meetings.actions import consents
 from intersession.record import checks, dumping, package, problems, report, writing
 
 DEMO = Path(__file__).parent / "idm"
@@ -37,6 +39,7 @@ def load(folder: Path, *, progress: writing.Progress = _silent) -> report.Report
 def dump(folder: Path, *, force: bool = False) -> tuple[Path, ...]:
     """Write the record as a package into the folder, which appears whole or not at all; return its files.
 
+    A name whose consent has run out is not written, even if the nightly work has not been done.
     Refuses a folder that holds something; told by `force`, it replaces a package, but nothing else.
     """
     folder = folder.absolute()
@@ -47,6 +50,7 @@ def dump(folder: Path, *, force: bool = False) -> tuple[Path, ...]:
             raise Refused(f"{folder} holds something that is no record package; name another folder.")
         if not force:
             raise Refused(f"{folder} is not empty; name another folder, or add --force to replace it.")
+    consents.expire_due(timezone.now())
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".dump-", dir=folder.parent) as beside:

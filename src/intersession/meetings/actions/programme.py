@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -18,6 +19,7 @@ from intersession.core import translated
 from intersession.core.refusals import Refused
 from intersession.cycles.models import GuidingQuestion
 from intersession.meetings import prepared
+from intersession.meetings.actions import consents
 from intersession.meetings.models import (
     Meeting,
     Person,
@@ -194,6 +196,8 @@ def _write(speaker: Speaker, said: Speaks) -> None:
     if speaker.person and other.exists():
         raise Refused(_("The same person stands twice in this session; leave one row empty."))
     speaker.save()
+    if speaker.person:  # whose name depends on consents keeps the one that they allow
+        consents.write(speaker.meeting, speaker.person, day=timezone.localdate())
 
 
 def _person(speaker: Speaker, said: Speaks) -> Person | None:

@@ -7,13 +7,13 @@ from zoneinfo import ZoneInfo
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef
-from django.db.models.functions import JSONObject
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from intersession.core import partial_dates, translated
 from intersession.core.models import Organization
-from intersession.meetings import wording
+from intersession.meetings import shown, wording
 from intersession.meetings.exports.shape import Programme, Session, Speaker, guid
 from intersession.meetings.models import (
     Meeting,
@@ -32,12 +32,11 @@ FIELDS = (
     *("key", "day", "start", "end", "kind", "title", "summary", "languages", "interpreted", "interpretation"),
     *("sequence", "cancelled"),
 )
-PERSON = ("honorific", "name", "role", "part", "does", "presence", "withheld")
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def programme(meeting: Meeting, language: str, *, address: str = "") -> Programme:
-    """Return the programme that everybody sees, its texts picked for the language; at most three queries.
+    """Return the programme that everybody sees, its texts picked for the language; at most four queries.
 
     `address` is the whole address of the page of the meeting.
     """
@@ -83,19 +82,19 @@ def _rows(meeting: Meeting) -> list[Row]:
     """The loaded history; what is prepared here is seen when it is released."""
     people = SpeakerRow.objects.filter(session=OuterRef("pk")).order_by("position")
     found = SessionRow.objects.filter(meeting=meeting, meeting__prepared_here=False)
-    return list(
-        found.order_by("day", "start", "position")
-        .values(*FIELDS)
-        .annotate(
-            place=F("room__name"),
-            people=ArraySubquery(people.values(json=JSONObject(**{name: name for name in PERSON}))),
-        )
+    rows = found.order_by("day", "start", "position").values(*FIELDS)
+    return shown.in_sessions(
+        rows.annotate(place=F("room__name"), people=ArraySubquery(people.values(json=shown.FIELDS))),
+        meeting.pk,
+        timezone.localdate(),
     )
 
 
 def _released(meeting: Meeting, release: Release) -> list[Row]:
     """The last release names speakers by key: they are named as they are named now."""
-    people = {row["position"]: row for row in meeting.speakers.values("position", *PERSON)}
+    rows = list(meeting.speakers.values("position", json=shown.FIELDS))
+    seen = shown.all_seen((row["json"] for row in rows), meeting.pk, timezone.localdate())
+    people = {row["position"]: person for row, person in zip(rows, seen, strict=True)}
     return [
         {
             **row,

@@ -36,6 +36,7 @@ from intersession.meetings.models.programme import (
     Team,
     Version,
 )
+from intersession.meetings.models.speaking import FileKind, SpeakerFile
 from intersession.meetings.models.taking_part import (
     TAKES_A_PLACE,
     WAITS,
@@ -62,6 +63,7 @@ __all__ = [
     "Consent",
     "ConsentItem",
     "Counted",
+    "FileKind",
     "FormQuestion",
     "Gender",
     "Kind",
@@ -90,6 +92,7 @@ __all__ = [
     "ShortAddress",
     "SideEvent",
     "Speaker",
+    "SpeakerFile",
     "Standing",
     "Team",
     "TitleVariant",

@@ -56,6 +56,7 @@ class ConsentItem(models.TextChoices):
     """What a person may allow to be shown, each by itself."""
 
     NAME = "name", pgettext_lazy("consent", "name")
+    OFFICE = "office", pgettext_lazy("consent", "what is said of you")
     PICTURE = "picture", pgettext_lazy("consent", "picture")
     RECORDING = "recording", pgettext_lazy("consent", "recording")
     QUOTATION = "quotation", pgettext_lazy("consent", "quotation")
@@ -64,14 +65,15 @@ class ConsentItem(models.TextChoices):
 class Consent(models.Model):
     """What a person allows for one meeting, until a day or without end; taking it back works at once.
 
-    `shown_as` is the name to show: the real one, a pseudonym, or none when empty. Not tracked, for the
-    same reason as Person.
+    `shown_as` is the name to show, the real one, a pseudonym, or none when empty; or the words that are
+    said of the person (the office). Not tracked, for the same reason as Person.
     """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="+")
     person = models.ForeignKey(Person, models.CASCADE, related_name="consents")
     item = models.CharField(max_length=10, choices=ConsentItem)
     shown_as = models.CharField(max_length=120, blank=True, default="")
+    language = models.CharField(max_length=12, blank=True, default="")  # of the words that say who they are
     until = models.DateField(null=True, blank=True)
     given_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True, blank=True)

@@ -9,10 +9,11 @@ from zoneinfo import ZoneInfo
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
+from django.utils import timezone
 
 from intersession.core.models import Organization
 from intersession.documents.models import Distribution
-from intersession.meetings import released
+from intersession.meetings import released, shown
 from intersession.meetings.models import (
     Admission,
     Aim,
@@ -30,6 +31,7 @@ from intersession.meetings.models import (
     Speaker,
     TitleVariant,
 )
+from intersession.meetings.queries import speakers
 
 Row = Mapping[str, Any]
 LISTED = (
@@ -53,6 +55,7 @@ class Details:
     publications: tuple[Row, ...]
     speakers: tuple[Row, ...]  # named for the meeting, for none of its sessions
     excused: tuple[Row, ...]
+    files: tuple[Row, ...]  # of speakers, as far as everybody may have them
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,10 @@ def of_cycle(cycle: int) -> list[Row]:
 
 
 def details(meeting: int) -> Details:
-    """Return what belongs to a meeting, in one query; documents only as far as the public may see them."""
+    """Return what belongs to a meeting, in one query; only what the public may see.
+
+    One more where a protected person is named for none of its sessions.
+    """
     row = (
         Meeting.objects.filter(pk=meeting)
         .values("pk")
@@ -88,7 +94,8 @@ def details(meeting: int) -> Details:
                 Participation, "position", "counted", "number", "qualifier", "unit", "sources"
             ),
             found_documents=_papers(),
-            found_people=_array(_named_for_all(), *released.PERSON),
+            found_people=ArraySubquery(_named_for_all().values(json=shown.FIELDS)),
+            found_files=speakers.files_of_meeting(timezone.localdate()),
             found_publications=_rows(
                 MeetingPublication, "publication__number", "publication__number", "publication__title"
             ),
@@ -96,6 +103,7 @@ def details(meeting: int) -> Details:
         .get()
     )
     figures = [_named(figure) for figure in row["found_figures"]]
+    people = shown.all_seen(row["found_people"], meeting, timezone.localdate())
     return Details(
         variants=tuple(row["found_variants"]),
         aims=tuple(row["found_aims"]),
@@ -104,8 +112,9 @@ def details(meeting: int) -> Details:
         present=tuple(figure for figure in figures if figure["number"] is None),
         documents=tuple(row["found_documents"]),
         publications=tuple(row["found_publications"]),
-        speakers=tuple(person for person in row["found_people"] if person["presence"] != Presence.EXCUSED),
-        excused=tuple(person for person in row["found_people"] if person["presence"] == Presence.EXCUSED),
+        speakers=tuple(person for person in people if person["presence"] != Presence.EXCUSED),
+        excused=tuple(person for person in people if person["presence"] == Presence.EXCUSED),
+        files=tuple(row["found_files"]),
     )
 
 
@@ -113,12 +122,13 @@ def programme(meeting: Meeting) -> Shown:
     """Return the programme that everybody sees: the last release, or the rows of the loaded history.
 
     Of a meeting prepared here nothing is seen before its first release. One query for a release, two for
-    the history.
+    the history, and one more where a protected person speaks.
     """
     last = Release.objects.filter(meeting=meeting).order_by("-number").values(*RELEASED, "content")
     release = last.annotate(people=released.all_speakers()).first()
     if release:
-        return Shown(released.read(release.pop("content"), release.pop("people")), release)
+        people = shown.all_seen(release.pop("people"), meeting.pk, timezone.localdate())
+        return Shown(released.read(release.pop("content"), people), release)
     if meeting.prepared_here:
         return Shown((), None, is_awaited=True)
     return Shown(released.prepared(meeting.pk), None)

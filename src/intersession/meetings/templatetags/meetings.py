@@ -12,6 +12,8 @@ from intersession.core import wording
 from intersession.meetings import changes
 from intersession.meetings import wording as names
 from intersession.meetings.models import (
+    ConsentItem,
+    FileKind,
     Meeting,
     Part,
     Qualifier,
@@ -120,3 +122,28 @@ def clock_to(start: time, end: time | None) -> str:
 def does(person: Mapping[str, Any]) -> str:
     """Return what a person does in a session: chair, moderator, panellist."""
     return str(Part(person["does"]).label) if person["does"] else ""
+
+
+@register.filter
+def file_kind(file: Mapping[str, Any]) -> str:
+    """Return what a file of a speaker is."""
+    label = str(FileKind(file["kind"]).label)
+    return label[:1].upper() + label[1:]
+
+
+@register.filter
+def consent_item(item: str) -> str:
+    """Return the name of what a person allows."""
+    return str(ConsentItem(item).label)
+
+
+@register.filter
+def day_in_words(day: date) -> str:
+    """Return a day as a text has it: 8 July 2010."""
+    return dates.day(day, wording.language())
+
+
+@register.filter
+def kind_of_its_session(speaker: Mapping[str, Any]) -> str:
+    """Return the kind of the session in which a person speaks."""
+    return str(SessionKind(speaker["session__kind"]).label)

@@ -29,7 +29,7 @@ def programme(request: HttpRequest, key: str, ending: str) -> HttpResponse:
     """Give the programme of a meeting in a format; writing takes 30 ms, so the file is kept."""
     content_type, write = FORMATS[ending]
     found = _programme(request, rules.meeting_or_404(key))
-    return _file(write(found), content_type, f"{key}.{ending}")
+    return as_file(write(found), content_type, f"{key}.{ending}")
 
 
 @pages.kept
@@ -40,7 +40,7 @@ def session(request: HttpRequest, key: str, session: str) -> HttpResponse:
         content = calendars.session(found, session)
     except KeyError:
         raise Http404(session) from None
-    return _file(content, FORMATS["ics"][0], f"{key}-{session}.ics")
+    return as_file(content, FORMATS["ics"][0], f"{key}-{session}.ics")
 
 
 @pages.kept
@@ -50,7 +50,7 @@ def cycle(request: HttpRequest, year: int) -> HttpResponse:
     meetings = Meeting.objects.filter(cycle=found).select_related("cycle", "body").order_by("start", "key")
     programmes = [_programme(request, meeting) for meeting in meetings]
     name = _("Dialogue of %(year)s") % {"year": year}
-    return _file(calendars.cycle(name, programmes), FORMATS["ics"][0], f"{year}.ics")
+    return as_file(calendars.cycle(name, programmes), FORMATS["ics"][0], f"{year}.ics")
 
 
 def _programme(request: HttpRequest, meeting: Meeting) -> Programme:
@@ -58,7 +58,7 @@ def _programme(request: HttpRequest, meeting: Meeting) -> Programme:
     return composing.programme(meeting, wording.language(), address=address)
 
 
-def _file(content: bytes, content_type: str, name: str) -> HttpResponse:
+def as_file(content: bytes, content_type: str, name: str) -> HttpResponse:
     """A file to keep or to subscribe to; never a page."""
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
     return HttpResponse(content, content_type=content_type, headers=headers)

@@ -1,0 +1,14 @@
+"""Background work on meetings: consents whose last day is past end each night."""
+
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from intersession.core import working
+from intersession.meetings.actions import consents
+
+
+@app.periodic(cron="5 0 * * *")
+@app.task(queueing_lock="meetings.expire_consents", retry=working.BACKING_OFF)
+def expire_consents(timestamp: int) -> None:  # noqa: ARG001 - the queue gives it; what is due depends on now
+    """End the consents whose last day is past, and write what may still be shown."""
+    consents.expire_due(timezone.now())
