@@ -9,7 +9,7 @@ from intersession.consultations.actions import proposals
 from tests import factories
 
 pytestmark = pytest.mark.django_db
-DESK = 14  # queries of the desk of a delegation
+DESK = 15  # queries of the desk of a delegation
 
 
 def page(client, path="/en/"):

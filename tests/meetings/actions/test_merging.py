@@ -97,3 +97,26 @@ def test_a_place_that_two_registrations_of_one_person_held_goes_to_who_waits(mee
 
     waiting.refresh_from_db()
     assert waiting.standing == "registered"
+
+
+def test_files_follow_the_person_and_go_back(meeting, secretariat):
+    kept, gone = factories.person(), factories.person()
+    file = factories.speaker_file(meeting, gone)
+
+    merge = merging.merge(kept, gone, by=secretariat, now=NOW)
+    file.refresh_from_db()
+    moved = file.person
+    merging.undo(merge, by=secretariat, now=NOW)
+
+    file.refresh_from_db()
+    assert (moved, file.person) == (kept, gone)
+
+
+@pytest.mark.parametrize("which", ["kept", "gone"])
+def test_who_speaks_as_a_migrant_is_never_joined(meeting, secretariat, which):
+    pair = {"kept": factories.person(), "gone": factories.person()}
+    pair[which].protected = True
+    pair[which].save()
+
+    with pytest.raises(Refused, match="speaks as a migrant"):
+        merging.merge(pair["kept"], pair["gone"], by=secretariat, now=NOW)

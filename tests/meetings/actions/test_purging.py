@@ -113,3 +113,17 @@ def test_a_second_run_finds_nothing(due):
 
     assert (purged.meetings, purged.registrations, purged.persons) == (0, 0, 0)
     assert CheckIn.objects.count() == 1
+
+
+def test_files_that_nobody_sees_go_with_the_person(due):
+    person = known()
+    factories.registration(due, person=person)
+    hidden = factories.speaker_file(due, person, shown=False)
+    shown = factories.speaker_file(due, person, shown=True)
+
+    purging.purge_due(NOW)
+
+    hidden.refresh_from_db()
+    shown.refresh_from_db()
+    assert (hidden.file, hidden.withdrawn_at) == (None, NOW)
+    assert shown.file is not None

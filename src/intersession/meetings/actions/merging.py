@@ -5,14 +5,23 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Model, Q
 from django.utils.translation import gettext as _
 
 from intersession.accounts import rules as accounts
 from intersession.accounts.models import User
 from intersession.core.refusals import Refused
 from intersession.meetings.actions import places
-from intersession.meetings.models import Admission, Link, Merge, Person, Registration, Speaker, Standing
+from intersession.meetings.models import (
+    Admission,
+    Link,
+    Merge,
+    Person,
+    Registration,
+    Speaker,
+    SpeakerFile,
+    Standing,
+)
 
 AHEAD = (
     *(Standing.REFUSED, Standing.WITHDRAWN, Standing.DECLINED, Standing.WAIT_LISTED, Standing.APPLIED),
@@ -21,19 +30,29 @@ AHEAD = (
 """Of two registrations of one person the standing that is further on holds."""
 
 
+MOVED: tuple[tuple[type[Model], str], ...] = (
+    *((Registration, "registrations"), (Speaker, "speakers")),
+    *((SpeakerFile, "files"), (Link, "links")),
+)
+"""What follows the person that is kept, and goes back when that is undone."""
+
+
 @transaction.atomic
 def merge(kept: Person, gone: Person, *, by: User, now: datetime) -> Merge:
-    """Join two persons into the one that is kept: registrations, speakers, and private links follow it.
+    """Join two persons into the one that is kept: registrations, speakers, files and private links follow it.
 
     Where both are registered for a meeting, the kept registration takes the standing that is further on and
     what it lacks, and the other one is withdrawn. Two who both speak in one session cannot be one. Refuses
-    who is not of the secretariat, a person twice, and one who was joined or forgotten already.
+    who is not of the secretariat, a person twice, one who was joined or forgotten already, and who speaks as
+    a migrant: a name that is kept back must not be joined to one that is shown.
     """
     if not accounts.is_secretariat(by):
         raise Refused(_("Only the secretariat joins persons."))
     rows = {row.pk: row for row in Person.objects.select_for_update().filter(pk__in=(kept.pk, gone.pk))}
     if len(rows) != 2 or any(row.merged_into_id or row.forgotten_at for row in rows.values()):  # noqa: PLR2004 - a pair
         raise Refused(_("These are one person already, or one was forgotten."))
+    if any(row.protected for row in rows.values()):
+        raise Refused(_("One of them speaks as a migrant; such persons are never joined."))
     sessions = Speaker.objects.filter(person=kept).values("session")
     if Speaker.objects.filter(person=gone, session__in=sessions).exists():
         raise Refused(_("Both speak in one session, so they are two."))
@@ -42,6 +61,7 @@ def merge(kept: Person, gone: Person, *, by: User, now: datetime) -> Merge:
     moved = {
         **_registrations(kept, gone),
         "speakers": _repointed(Speaker.objects.filter(person=gone), kept),
+        "files": _repointed(SpeakerFile.objects.filter(person=gone), kept),
         "links": _repointed(Link.objects.filter(person=gone), kept),
     }
     Person.objects.filter(pk=gone.pk).update(merged_into=kept)
@@ -109,7 +129,7 @@ def undo(merge: Merge, *, by: User, now: datetime) -> None:
     if Merge.objects.filter(later, undone_at=None, merged_at__gt=merge.merged_at).exists():
         raise Refused(_("One of them was joined again later; take that back first."))
     Person.objects.filter(pk=gone.pk).update(merged_into=None)
-    for model, name in ((Registration, "registrations"), (Speaker, "speakers"), (Link, "links")):
+    for model, name in MOVED:
         model._default_manager.filter(pk__in=moved[name]).update(person=gone)
     for pair in moved["joined"]:
         for before in pair:

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast, Concat
 
+from intersession.meetings.actions import speaker_files
 from intersession.meetings.models import (
     TAKES_A_PLACE,
     Admission,
@@ -15,6 +16,7 @@ from intersession.meetings.models import (
     Merge,
     Person,
     Registration,
+    SpeakerFile,
 )
 
 
@@ -32,7 +34,7 @@ def purge_due(now: datetime) -> Purged:
     """Blank what is held on persons of meetings whose day has come; doing it again changes nothing.
 
     Of who stands in a list of participants the printed name, lines and entity stay; speakers keep what the
-    programme printed. Of everybody else the name goes too: that somebody of an entity came is still counted.
+    programme printed and the files that all see. Of everybody else the name goes too: that somebody of an entity came is still counted.
     A person who takes part in a meeting that is not due is kept until that one is.
     """
     due = Admission.objects.filter(purge_on__lte=now.date())
@@ -67,6 +69,8 @@ def _forget(pks: list[int], now: datetime) -> int:
     persons = _unneeded(Person.objects.filter(pk__in=[*pks, *joined], forgotten_at=None), now.date())
     found = list(persons.values_list("pk", flat=True))
     Link.objects.filter(person__in=found).delete()
+    for file in SpeakerFile.objects.filter(person__in=found, shown=False, withdrawn_at=None):
+        speaker_files.withdraw(file, now=now)
     Merge.objects.filter(Q(kept__in=found) | Q(gone__in=found)).delete()
     return Person.objects.filter(pk__in=found).update(
         honorific={},

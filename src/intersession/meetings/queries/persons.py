@@ -5,7 +5,15 @@ from typing import Any
 from django.db.models import Q
 
 from intersession.core import tokens
-from intersession.meetings.models import CheckIn, Consent, Link, Person, Registration, Speaker
+from intersession.meetings.models import (
+    CheckIn,
+    Consent,
+    Link,
+    Person,
+    Registration,
+    Speaker,
+    SpeakerFile,
+)
 
 
 def registration_of(token: str) -> Registration | None:
@@ -53,6 +61,11 @@ def held(person: Person) -> dict[str, Any]:
         "consents": list(
             Consent.objects.filter(of).values(
                 *("meeting__key", "item", "shown_as", "until", "given_at", "withdrawn_at")
+            )
+        ),
+        "files": list(
+            SpeakerFile.objects.filter(of).values(
+                *("meeting__key", "kind", "title", "shown", "withdrawn_at", "file__size", "file__digest")
             )
         ),
         "links": list(Link.objects.filter(of).values("meeting__key", "made_at", "revoked_at")),
