@@ -34,7 +34,8 @@ def purge_due(now: datetime) -> Purged:
     """Blank what is held on persons of meetings whose day has come; doing it again changes nothing.
 
     Of who stands in a list of participants the printed name, lines and entity stay; speakers keep what the
-    programme printed and the files that all see. Of everybody else the name goes too: that somebody of an entity came is still counted.
+    programme printed and the files that all see. Of everybody else the name goes too: that somebody of an
+    entity came is still counted.
     A person who takes part in a meeting that is not due is kept until that one is.
     """
     due = Admission.objects.filter(purge_on__lte=now.date())
