@@ -8,6 +8,7 @@ from intersession.accounts.models import User
 from intersession.consultations.models import Consultation, Proposal, Reply, State
 from intersession.consultations.queries import proposals
 from intersession.cycles.models import Cycle
+from intersession.meetings.models import Meeting, Person, Registration, Release
 from intersession.record import training
 from tests import factories
 
@@ -86,3 +87,13 @@ def test_building_it_again_changes_nothing(people):
 
     assert training.build(now=NOW) == people
     assert counted() == before
+
+
+def test_training_has_a_workshop_that_is_released_and_has_its_people(people):
+    workshop = Meeting.objects.get(key="training-workshop")
+
+    assert workshop.cycle.fictional
+    assert Release.objects.get(meeting=workshop).number == 1
+    assert not Person.objects.exclude(email="").exists()
+    standings = Registration.objects.filter(meeting=workshop).values_list("standing", flat=True)
+    assert set(standings) == {"registered", "attended"}

@@ -19,7 +19,7 @@ from intersession.consultations.models import Consultation, Kind, Reply
 from intersession.cycles.models import Candidate, CandidateKind, Cycle
 from intersession.membership.models import Delegate, DelegateRole, Delegation, Entity
 from intersession.membership.queries import members_at, standing_at
-from intersession.record import training_proposals
+from intersession.record import training_meetings, training_proposals
 
 YEAR = 2099
 SEED = 2009
@@ -77,17 +77,21 @@ def build(*, now: datetime) -> list[Person]:
             for letter, title in TOPICS.items()
         ]
         people = _delegations(now)
-        _staff()
+        desk = _staff()
         _consult(cycle, candidates, people, now)
-        training_proposals.build(cycle, list(members_at(now.date()).order_by("key")), now)
+        members = list(members_at(now.date()).order_by("key"))
+        training_proposals.build(cycle, members, now)
+        training_meetings.build(candidates[0], members[:30], desk, now)
     return list(_shown())
 
 
-def _staff() -> None:
+def _staff() -> User:
     accounts.appoint_administrator(email=f"administrator@{DOMAIN}", name="Training administrator")
     rights = accounts.Rights(is_secretariat=True)
     desk = accounts.register(email=f"secretariat@{DOMAIN}", name="Training secretariat", language="en")
     accounts.change_rights(person=desk, rights=rights)
+    desk.refresh_from_db()
+    return desk
 
 
 def _delegations(now: datetime) -> dict[int, User]:
