@@ -29,8 +29,8 @@ ROOMS = (
 )
 KEPT = {
     "en": "Invented persons only. The secretariat sees what you write; names are listed with consent.",
-    "fr": "Personnes inventées. Le secrétariat voit ce que vous écrivez ; les noms paraissent avec votre accord.",
-    "es": "Personas inventadas. La secretaría ve lo que usted escribe; los nombres salen con su consentimiento.",
+    "fr": "Personnes inventées. Le secrétariat lit ce que vous écrivez ; les noms paraissent avec accord.",
+    "es": "Personas inventadas. La secretaría lee lo que escribe; los nombres salen con consentimiento.",
 }
 SPEAKERS = {
     "chair": Speaks(None, "Ana Ejemplo", does="chair"),
