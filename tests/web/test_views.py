@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from intersession.consultations.actions import proposals
@@ -233,3 +234,28 @@ def test_desk_leads_the_secretariat_to_the_proposals(client, right, leads):
     client.force_login(factories.user(**{right: True} if right else {}))
 
     assert ('href="/en/desk/proposals/"' in page(client, "/en/desk/")) is leads
+
+
+def test_desk_of_the_secretariat_begins_with_what_needs_it_now(client):
+    client.force_login(factories.user(is_secretariat=True))
+    factories.consultation(factories.cycle(year=2027), key="soon", state="draft", opens_at=timezone.now())
+
+    shown = page(client, "/en/desk/")
+
+    assert "Consultations that need you now" in shown
+    assert reverse("consultations:open", args=("soon",)) in shown
+
+
+def test_desk_of_others_does_not_tell_what_the_secretariat_prepares(client):
+    client.force_login(factories.user())
+    factories.consultation(factories.cycle(year=2027), key="soon", state="draft", opens_at=timezone.now())
+
+    assert "need you now" not in page(client, "/en/desk/")
+
+
+def test_page_that_is_not_here_leads_who_is_signed_in_to_the_desk(client):
+    before = page(client, "/en/nothing/")
+    client.force_login(factories.user())
+
+    assert ">Sign in<" in before
+    assert ">Sign in<" not in page(client, "/en/nothing/")

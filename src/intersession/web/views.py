@@ -80,7 +80,9 @@ def desk(request: HttpRequest) -> HttpResponse:
     now, language = timezone.now(), wording.language()
     names = names_at(now.date(), language)
     places = rules.acting(request.user, now.date())
+    runs_dialogue = accounts.is_secretariat(request.user)
     context = {
+        "works": consultations.today(now) if runs_dialogue else [],
         "asked": consultations.asked_rows(request.user, now),
         "waiting": proposals.waiting(request.user, now),
         "named": _named(places, names, now),
@@ -88,7 +90,7 @@ def desk(request: HttpRequest) -> HttpResponse:
             {"pk": place.delegation_id, "name": names.get(place.delegation.entity_id, "")} for place in places
         ],
         "side_events": meetings.taking_side_events(now) if places else [],
-        "runs_dialogue": accounts.is_secretariat(request.user),
+        "runs_dialogue": runs_dialogue,
         "manages_people": accounts.is_administrator(request.user),
         "sees_outbox": accounts.may_see_outbox(request.user) and outbox.kept(),
     }
