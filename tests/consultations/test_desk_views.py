@@ -500,7 +500,7 @@ def test_consultation_is_not_closed_before_its_time(client, desk):
     shown = text(client.get(page("close", consultation.key)))
     refused = text(client.post(page("close", consultation.key)))
 
-    assert "It cannot be closed before, by nobody." in shown
+    assert "Nobody can close it before." in shown
     assert '<button type="submit" class="button">Close</button>' not in shown
     assert "The closing time has not come yet." in refused
     assert Consultation.objects.get().state == "open"
