@@ -12,7 +12,7 @@ from intersession.evaluations import conditions
 from intersession.evaluations.definition import OF_OPTIONS, Definition, Item, Kind, Option, Section, Words
 from intersession.evaluations.models import Answer, Topic
 
-CODE = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,39}")
+CODE = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,39}")
 """What names an item, a section, a list or an option in every format, and a line of results."""
 TONES = ("", Answer.SATISFIED.value, Answer.NEUTRAL.value, Answer.CRITICAL.value)
 FEWEST_OPTIONS = 2
@@ -20,7 +20,7 @@ FEWEST_OPTIONS = 2
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong, as a sentence, and where: `item-q1`, `section-a`, `list-scale`, `index-x`, or in the whole."""
+    """What is wrong, as a sentence, and where: `item-q1`, `section-a`, `list-scale`, `index-x`, or none."""
 
     where: str
     words: str
@@ -28,7 +28,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text of a definition: where it stands, what it is called, and whether it may be missing altogether."""
+    """A text of a definition: where it stands, what it is called, and whether it may be missing."""
 
     where: str
     name: str
@@ -142,11 +142,9 @@ def _of_index(key: str, definition: Definition) -> Iterator[Fault]:
 
 
 def _code(where: str, code: str, *, of_option: bool = False) -> Iterator[Fault]:
-    """A code of an option may begin with a digit, as in files of other programs."""
+    """Tell a code that files of some format could not bear; one of an option may begin with a digit."""
     if not CODE.fullmatch(f"a{code}" if of_option else code):
-        words = _(
-            "The code “%(code)s” is not 1 to 40 letters from A to Z, digits and “_”, beginning with a letter."
-        )
+        words = _("The code “%(code)s” must be 1 to 40 letters from A to Z, digits, “_” or “-”.")
         yield Fault(where, words % {"code": code})
 
 
