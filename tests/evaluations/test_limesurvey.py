@@ -6,6 +6,8 @@ from intersession.core.refusals import Refused
 from intersession.evaluations.conditions import Answered, In, Not
 from intersession.evaluations.imports import limesurvey
 
+HIDDEN = {"qid": "1", "attribute": "hidden", "value": "1"}
+
 
 def table(name, *rows):
     lines = ("".join(f"<{head}><![CDATA[{text}]]></{head}>" for head, text in row.items()) for row in rows)
@@ -135,7 +137,7 @@ def test_relevance_is_kept_where_the_tree_can_say_it(text, condition):
         ((question(1, "T", "q", relevance="regexMatch('/x/', q)"),), {}, "Asked always: the condition “regexMatch"),
         ((question(1, "X", "q"),), {}, "The type “X” is not known here"),
         ((question(1, "L", "q", other="Y", preg="/a/"),), {}, "Not kept: other, preg."),
-        ((question(1, "T", "q"),), {"attributes": [{"qid": "1", "attribute": "hidden", "value": "1"}]}, "Not kept: hidden."),
+        ((question(1, "T", "q"),), {"attributes": [HIDDEN]}, "Not kept: hidden."),
         ((question(1, "T", "q"),), {"grelevance": "rand() > 3"}, "the condition “rand() > 3” is not kept"),
     ],
 )  # fmt: skip
@@ -158,7 +160,8 @@ def test_markup_is_taken_out_and_told():
         b"",
         b"<document/>",
         b"not xml",
-        b'<!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/passwd">]><document><LimeSurveyDocType>Survey</LimeSurveyDocType>&a;</document>',
+        b'<!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/passwd">]><document>'
+        b"<LimeSurveyDocType>Survey</LimeSurveyDocType>&a;</document>",
         b"<document><LimeSurveyDocType>Survey</LimeSurveyDocType>" + b" " * limesurvey.MOST,
     ],
 )  # fmt: skip

@@ -110,7 +110,7 @@ HOW_SATISFIED = {
     ),
     "sessions": _words(
         "How satisfied are you with each session? Leave out a session that you did not attend.",
-        "Dans quelle mesure êtes-vous satisfait(e) de chaque séance ? Passez celles que vous n'avez pas suivies.",
+        "Êtes-vous satisfait(e) de chaque séance ? Passez celles que vous n'avez pas suivies.",
         "¿Cuál es su grado de satisfacción con cada sesión? Omita aquellas a las que no asistió.",
     ),
 }

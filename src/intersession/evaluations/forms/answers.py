@@ -1,6 +1,6 @@
 """The questions of a section as a respondent answers them, without script.
 
-    form = SectionForm(definition, section, answers, language, request.POST or None)
+    form = SectionForm(definition, section, answers, language, request.POST if it was sent else None)
     if form.is_valid():
         answers = form.answers()  # to be kept
         again = form.asks_more(answers)  # show this section once more: an answer has opened a question

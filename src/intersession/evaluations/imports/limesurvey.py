@@ -170,7 +170,7 @@ class _Reading:
         return [asks, *made] if question.cells["type"] == "F" else made
 
     def answered(self, question: _Question) -> tuple[Kind | None, str]:
-        """Return how a question is answered, and the list of its options; no kind for one that is not known."""
+        """Return how a question is answered, and its list of options; no kind where it is not known."""
         code, named = question.code, question.cells.get("type", "")
         match named:
             case "Y":
