@@ -134,7 +134,7 @@ def test_relevance_is_kept_where_the_tree_can_say_it(text, condition):
 @pytest.mark.parametrize(
     ("questions", "more", "words"),
     [
-        ((question(1, "T", "q", relevance="regexMatch('/x/', q)"),), {}, "Asked always: the condition “regexMatch"),
+        ((question(1, "T", "q", relevance="regexMatch('/x/', q)"),), {}, "the condition “regexMatch"),
         ((question(1, "X", "q"),), {}, "The type “X” is not known here"),
         ((question(1, "L", "q", other="Y", preg="/a/"),), {}, "Not kept: other, preg."),
         ((question(1, "T", "q"),), {"attributes": [HIDDEN]}, "Not kept: hidden."),
@@ -160,8 +160,7 @@ def test_markup_is_taken_out_and_told():
         b"",
         b"<document/>",
         b"not xml",
-        b'<!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/passwd">]><document>'
-        b"<LimeSurveyDocType>Survey</LimeSurveyDocType>&a;</document>",
+        b'<!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/passwd">]><document>&a;</document>',
         b"<document><LimeSurveyDocType>Survey</LimeSurveyDocType>" + b" " * limesurvey.MOST,
     ],
 )  # fmt: skip

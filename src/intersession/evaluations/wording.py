@@ -1,10 +1,27 @@
 """What a questionnaire asks, said in sentences."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from intersession.core import wording
 from intersession.evaluations.conditions import And, Answered, Compare, Condition, In, Not, Or
-from intersession.evaluations.definition import Definition, Kind
+from intersession.evaluations.definition import Definition, Item, Kind
+
+LIMITED = (Kind.MULTIPLE, Kind.RANKING)
+"""Kinds of which `low` and `high` say how many options are chosen."""
+
+
+def limits(item: Item) -> str:
+    """Return how many options may be chosen, as a sentence; empty where any number may."""
+    if item.kind not in LIMITED:
+        return ""
+    low, high = item.low or 0, item.high
+    if high is None:
+        few = ngettext("Choose at least %(number)s.", "Choose at least %(number)s.", low)
+        return few % {"number": low} if low > 1 else ""
+    if low > 1:
+        return _("Choose from %(low)s to %(high)s.") % {"low": low, "high": high}
+    return ngettext("Choose at most %(number)s.", "Choose at most %(number)s.", high) % {"number": high}
 
 
 def asked_only(when: Condition | None, definition: Definition) -> str:

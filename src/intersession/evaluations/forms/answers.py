@@ -19,11 +19,11 @@ from django.utils.functional import Promise
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from intersession.core import tables, translated, wording
 from intersession.evaluations.definition import Definition, Item, Kind, Option, Section, asked_on, is_asked
 from intersession.evaluations.forms import widgets
+from intersession.evaluations.wording import LIMITED, limits
 
 LONGEST = 5_000
 """Characters of a text; some two pages."""
@@ -112,12 +112,11 @@ class SectionForm(forms.Form):
         return self._said(option.label) or option.code
 
     def _told(self, item: Item) -> Iterator[str]:
-        """Give what stands under a question: whether it must be answered, its hint, its bounds."""
+        """Give what stands under a question: whether it must be answered, its bounds, its hint."""
         if item.required:
             yield _("An answer is needed.")
+        yield limits(item)
         yield self._said(item.hint)
-        if item.kind in LIMITED:
-            yield _limits(item)
 
     def clean(self) -> dict[str, Any]:
         """Judge the items in order; what the answers before have closed is dropped with its error."""
@@ -140,7 +139,7 @@ class SectionForm(forms.Form):
             if item.required:
                 self.add_error(item.code, _("This question needs an answer."))
         elif item.kind in LIMITED and not (item.low or 0) <= len(answer) <= (item.high or len(answer)):
-            self.add_error(item.code, _limits(item))
+            self.add_error(item.code, limits(item))
 
     def answers(self) -> dict[str, Any]:
         """Return every answer as JSON: those of other sections, these, and none that is not asked any more.
@@ -155,20 +154,6 @@ class SectionForm(forms.Form):
         """Whether these answers open an item of the section that this form did not show."""
         asked = asked_on(self.section, self.definition.kept(answers))
         return any(item.code not in self.items for item in asked)
-
-
-LIMITED = (Kind.MULTIPLE, Kind.RANKING)
-
-
-def _limits(item: Item) -> str:
-    """Say how many options may be chosen; empty where any number may."""
-    low, high = item.low or 0, item.high
-    if high is None:
-        few = ngettext("Choose at least %(number)s.", "Choose at least %(number)s.", low)
-        return few % {"number": low} if low > 1 else ""
-    if low > 1:
-        return _("Choose from %(low)s to %(high)s.") % {"low": low, "high": high}
-    return ngettext("Choose at most %(number)s.", "Choose at most %(number)s.", high) % {"number": high}
 
 
 Choices = list[tuple[str, str]]

@@ -17,6 +17,7 @@ from intersession.core.refusals import Refused
 from intersession.evaluations import definition, editing
 from intersession.evaluations.actions import questionnaires
 from intersession.evaluations.forms import conditions as condition_forms
+from intersession.evaluations.forms import parts
 from intersession.evaluations.forms import questionnaires as forms
 from intersession.evaluations.models import Version
 from intersession.evaluations.views.questionnaires import edits_of, latest_or_404
@@ -40,7 +41,7 @@ def section(request: HttpRequest, key: str) -> HttpResponse:
     version, made = _opened(key)
     of = request.GET.get("of", "")
     found = next((one for one in made.sections if one.key == of), None)
-    form = forms.SectionTextForm(made, found, _given(request))
+    form = parts.SectionTextForm(made, found, _given(request))
 
     def change() -> _Change:
         written = form.made()
@@ -57,7 +58,7 @@ def item(request: HttpRequest, key: str) -> HttpResponse:
     """Write a question; `?of=` names one, `?section=` where a new one stands."""
     version, made = _opened(key)
     found = made.items.get(request.GET.get("of", ""))
-    form = forms.ItemForm(made, found, _given(request), meeting=version.questionnaire.meeting)
+    form = parts.ItemForm(made, found, _given(request), meeting=version.questionnaire.meeting)
 
     def change() -> _Change:
         written, before = form.made(), found.code if found else ""
@@ -73,7 +74,7 @@ def options(request: HttpRequest, key: str) -> HttpResponse:
     """Write a list of answers; `?of=` names one, otherwise it is new."""
     version, made = _opened(key)
     of = request.GET.get("of", "") if request.GET.get("of", "") in made.lists else ""
-    form = forms.ListForm(made, of, _given(request))
+    form = parts.ListForm(made, of, _given(request))
 
     def change() -> _Change:
         name = form.cleaned_data["name"]
@@ -87,7 +88,7 @@ def options(request: HttpRequest, key: str) -> HttpResponse:
 def names(request: HttpRequest, key: str) -> HttpResponse:
     """Write the title of the questionnaire and the names of its indices."""
     version, made = _opened(key)
-    form = forms.NamesForm(made, version.questionnaire.title, _given(request))
+    form = parts.NamesForm(made, version.questionnaire.title, _given(request))
 
     def change() -> _Change:
         return _Change(editing.with_indices(made, form.indices()), title=form.said("title"))

@@ -17,7 +17,7 @@ from intersession.core.refusals import Refused
 from intersession.evaluations import bank, definition, editing, faults
 from intersession.evaluations.actions import questionnaires
 from intersession.evaluations.exports import xlsforms
-from intersession.evaluations.forms import answers
+from intersession.evaluations.forms import answers, parts
 from intersession.evaluations.forms import questionnaires as forms
 from intersession.evaluations.imports import Imported
 from intersession.evaluations.models import Version
@@ -159,7 +159,7 @@ def _section(section: definition.Section, made: definition.Definition) -> dict[s
     rows = [
         {
             "item": item,
-            "kind": forms.KINDS[item.kind],
+            "kind": parts.KINDS[item.kind],
             "when": asked_only(item.when, made),
             "options": made.options(item),
         }
@@ -205,30 +205,20 @@ def preview(request: HttpRequest, key: str) -> HttpResponse:
     """Show a section as a respondent sees it; what is answered here is kept for the preview only."""
     version = latest_or_404(key)
     made, kept = definition.read(version.definition), f"preview {version.pk}"
-    given = request.session.get(kept, {}) if request.GET.get("section") or request.method == "POST" else {}
+    wanted, wide = request.GET.get("section", ""), "&wide=1" if "wide" in request.GET else ""
+    given = request.session.get(kept, {}) if wanted else {}
     pages = made.pages(given)
-    section = next(
-        (one for one in pages if one.key == request.GET.get("section")), pages[0] if pages else None
-    )
-    form = (
-        answers.SectionForm(made, section, given, wording.language(), request.POST or None)
-        if section
-        else None
-    )
-    if form and section and request.method == "POST" and form.is_valid():
-        request.session[kept] = given = form.answers()
-        following = section if form.asks_more(given) else _following(made.pages(given), section)
-        return redirect(
-            f"{request.path}?section={following.key}"
-            if following
-            else f"{request.path}?section={section.key}&end=1"
-        )
-    context = {"version": version, "questionnaire": version.questionnaire, "form": form, "section": section}
-    context |= {
-        "step": pages.index(section) + 1 if section else 0,
-        "steps": len(pages),
-        "is_end": "end" in request.GET,
-    }
+    section = next((one for one in pages if one.key == wanted), pages[0] if pages else None)
+    context = {"version": version, "questionnaire": version.questionnaire, "section": section, "wide": wide}
+    if section and "end" not in request.GET:
+        form = answers.SectionForm(made, section, given, wording.language(), _sent(request))
+        if request.method == "POST" and form.is_valid():
+            request.session[kept] = given = form.answers()
+            after = section if form.asks_more(given) else _following(made.pages(given), section)
+            return redirect(
+                f"{request.path}?section={after.key}{wide}" if after else f"{request.path}?end=1{wide}"
+            )
+        context |= {"form": form, "step": pages.index(section) + 1, "steps": len(pages)}
     return render(request, "evaluations/desk/questionnaires/preview.html", context)
 
 
