@@ -1,7 +1,6 @@
 """What a questionnaire asks, said in sentences."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from intersession.core import wording
 from intersession.evaluations.conditions import And, Answered, Compare, Condition, In, Not, Or
@@ -17,11 +16,10 @@ def limits(item: Item) -> str:
         return ""
     low, high = item.low or 0, item.high
     if high is None:
-        few = ngettext("Choose at least %(number)s.", "Choose at least %(number)s.", low)
-        return few % {"number": low} if low > 1 else ""
+        return _("Choose at least %(number)s.") % {"number": low} if low > 1 else ""
     if low > 1:
         return _("Choose from %(low)s to %(high)s.") % {"low": low, "high": high}
-    return ngettext("Choose at most %(number)s.", "Choose at most %(number)s.", high) % {"number": high}
+    return _("Choose at most %(number)s.") % {"number": high}
 
 
 def asked_only(when: Condition | None, definition: Definition) -> str:

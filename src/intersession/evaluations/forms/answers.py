@@ -29,7 +29,7 @@ LONGEST = 5_000
 """Characters of a text; some two pages."""
 MOST_RADIOS = 15
 """Options that are shown one under the other; more go into a list that opens."""
-NOTHING = ("", [], None)
+NOTHING: tuple[Any, ...] = ("", [], None)
 YES = "yes"
 """The answer to a consent that was given; one that was not given is no answer."""
 
@@ -188,9 +188,8 @@ class _NumberField(forms.DecimalField):
 
 
 def _number(item: Item, _choices: Choices) -> forms.Field:
-    bounds = {"min_value": item.low, "max_value": item.high}
     widget = forms.TextInput({"inputmode": "decimal", "size": 8, "autocomplete": "off"})
-    return _NumberField(max_digits=15, widget=widget, **bounds)
+    return _NumberField(max_digits=15, widget=widget, min_value=item.low, max_value=item.high)
 
 
 class _DateField(forms.DateField):
@@ -209,7 +208,7 @@ class _TextField(forms.CharField):
     """A text with plain line ends and no control signs."""
 
     def to_python(self, value: Any) -> str:
-        return tables.cleaned(super().to_python(value))
+        return tables.cleaned(super().to_python(value) or "")
 
 
 def _text(_item: Item, _choices: Choices) -> forms.Field:

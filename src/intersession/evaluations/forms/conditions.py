@@ -41,7 +41,8 @@ class ConditionForm(forms.Form):
         rows = rows_of(when)
         self.is_deeper = when is not None and rows is None
         joint, held = rows or (ALL, [])
-        super().__init__(*given, initial={"joint": joint}, **more)
+        super().__init__(*given, **more)
+        self.initial = {"joint": joint}
         offered = [
             ("", "–"),
             *((wording.plainly(item.label) or item.code, told(item, definition)) for item in self.before),

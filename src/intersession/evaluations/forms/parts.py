@@ -78,7 +78,7 @@ class CodeField(forms.RegexField):
     """A code of an item, section, list or index."""
 
     def __init__(self, **more: Any) -> None:
-        known = {"label": _("Code"), "required": False, "max_length": 40}
+        known: dict[str, Any] = {"label": _("Code"), "required": False, "max_length": 40}
         super().__init__(
             f"^{CODE.pattern}$",
             error_messages={
@@ -240,16 +240,13 @@ class ListForm(PartForm):
     def groups(self) -> list[tuple[str, str | Promise, list[BoundField]]]:
         """Return the fields by answer."""
         texts = [[f"label{row}_{code}" for code in self.languages] for row in range(1, self.rows + 1)]
-        rows = [
-            (
-                f"answer-{row}",
-                _now("Answer %(number)s") % {"number": row},
-                [*names, f"tone{row}", f"code{row}"],
-            )
-            for row, names in enumerate(texts, start=1)
+        found: list[tuple[str, str | Promise, list[BoundField]]] = [
+            ("named", _("Name of the list"), [self["name"]])
         ]
-        named = [("named", _("Name of the list"), ["name"]), *rows]
-        return [(key, title, [self[name] for name in names]) for key, title, names in named]
+        for row, names in enumerate(texts, start=1):
+            fields = [self[name] for name in (*names, f"tone{row}", f"code{row}")]
+            found.append((f"answer-{row}", _now("Answer %(number)s") % {"number": row}, fields))
+        return found
 
     def options(self) -> tuple[Option, ...]:
         """Return the answers in order; a row without a text is none."""

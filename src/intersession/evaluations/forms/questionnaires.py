@@ -1,4 +1,4 @@
-"""Forms by which the secretariat begins a questionnaire, from another one or from a file, and continues one."""
+"""Forms by which the secretariat begins a questionnaire, or continues one in its next version."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -49,10 +49,8 @@ class StartForm(forms.Form):
             )
             for row in known
         ]
-        self.fields["origin"].choices = [
-            (BANK, _("the standard questions and the programme of the meeting")),
-            *copies,
-        ]  # type: ignore[attr-defined]  # it offers choices
+        offered = [(BANK, _("the standard questions and the programme of the meeting")), *copies]
+        self.fields["origin"].choices = offered  # type: ignore[attr-defined]  # it offers choices
         self.fields["meeting"].label_from_instance = _meeting  # type: ignore[attr-defined]  # it offers meetings
 
     def clean(self) -> dict[str, Any]:

@@ -104,7 +104,7 @@ class _Reading:
     def plain(self, text: str, line: str) -> str:
         if "<" not in text and "&" not in text:
             return text
-        shown = tables.cleaned(html.fromstring(f"<div>{text}</div>").text_content())
+        shown = tables.cleaned("".join(map(str, html.fromstring(f"<div>{text}</div>").itertext())))
         if shown != text:
             self.lose(line, _("Its text is kept without marks such as bold."))
         return shown

@@ -1,7 +1,7 @@
 """The sheets of an XLSForm: rows by the heads of their columns, texts by language."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -96,7 +96,7 @@ def _column(place: int, text: str, default: str) -> _Column | None:
     return _Column(place, head, (language_of(named) or "?") if named else default)
 
 
-def _row(sheet: str, line: int, given: tuple[str, ...] | list[str], columns: list[_Column]) -> Row:
+def _row(sheet: str, line: int, given: Sequence[str], columns: list[_Column]) -> Row:
     cells: dict[str, str] = {}
     texts: dict[str, dict[str, str]] = {}
     for column in columns:
@@ -121,7 +121,7 @@ def language_of(name: str) -> str:
 @cache
 def _names() -> dict[str, str]:
     """The names of languages in English and in our own working languages, by name."""
-    known = {}
+    known: dict[str, str] = {}
     for locale in ("es", "fr", "en"):
         named = Locale(locale).languages.items()
         known |= {name.casefold(): code for code, name in named if re.fullmatch(r"[a-z]{2,3}", code)}

@@ -296,7 +296,7 @@ class _Reading:
         if bounds is None:
             self._unsaid(row, text, _("The constraint “%(text)s” is not kept.") % {"text": text[:60]})
             return item
-        return replace(item, **bounds)
+        return replace(item, low=bounds.get("low", item.low), high=bounds.get("high", item.high))
 
     def _ranged(self, item: Item, row: Row, text: str) -> Item:
         given = dict(re.findall(r"(\w+)\s*=\s*(-?[\d.]+)", text))

@@ -209,7 +209,8 @@ def preview(request: HttpRequest, key: str) -> HttpResponse:
     given = request.session.get(kept, {}) if wanted else {}
     pages = made.pages(given)
     section = next((one for one in pages if one.key == wanted), pages[0] if pages else None)
-    context = {"version": version, "questionnaire": version.questionnaire, "section": section, "wide": wide}
+    context: dict[str, Any] = {"version": version, "questionnaire": version.questionnaire}
+    context |= {"section": section, "wide": wide}
     if section and "end" not in request.GET:
         form = answers.SectionForm(made, section, given, wording.language(), _sent(request))
         if request.method == "POST" and form.is_valid():
