@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.forms import BoundField
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -43,10 +44,7 @@ class ConditionForm(forms.Form):
         joint, held = rows or (ALL, [])
         super().__init__(*given, **more)
         self.initial = {"joint": joint}
-        offered = [
-            ("", "–"),
-            *((wording.plainly(item.label) or item.code, told(item, definition)) for item in self.before),
-        ]
+        offered = [("", "–"), *((_short(item), _named(item, definition)) for item in self.before)]
         self.rows = min(len(held) + SPARE, MOST)
         for row in range(1, self.rows + 1):
             choice, number = held[row - 1] if row <= len(held) else ("", None)
@@ -112,6 +110,16 @@ def condition_of(definition: Definition, where: str) -> Condition | None:
     sections = {f"section-{one.key}": one.when for one in definition.sections}
     items = {f"item-{code}": item.when for code, item in definition.items.items()}
     return (sections | items).get(where)
+
+
+def _short(item: Item) -> str:
+    """Return the question as a list names it."""
+    return Truncator(wording.plainly(item.label) or item.code).chars(60)
+
+
+def _named(item: Item, definition: Definition) -> Choices:
+    """Return what can be so with a question, each beside the question, which a closed list does not show."""
+    return [(value, f"{_short(item)}: {words}") for value, words in told(item, definition)]
 
 
 def told(item: Item, definition: Definition) -> Choices:
