@@ -15,7 +15,16 @@ from intersession.core import uploads
 from intersession.core.models import Organization, Source
 from intersession.cycles.models import Candidate, Cycle, GuidingQuestion, Milestone
 from intersession.documents.models import Document, Part, Rendition, Series, WrittenParagraph
-from intersession.evaluations.models import CodedComment, Evaluation, Index, Line, LinePart, Quantifier
+from intersession.evaluations.models import (
+    CodedComment,
+    Evaluation,
+    Index,
+    Line,
+    LinePart,
+    Quantifier,
+    Questionnaire,
+    Version,
+)
 from intersession.library.models import Publication
 from intersession.meetings.actions import releases, speaker_files
 from intersession.meetings.models import (
@@ -449,3 +458,14 @@ def speaker_file(of: Meeting, person: Person, **given: Any) -> SpeakerFile:
 
 def pdf(words: str = "slides", name: str = "Real Name.pdf") -> SimpleUploadedFile:
     return SimpleUploadedFile(name, b"%PDF-1.4\n" + words.encode() + b"\n%%EOF\n")
+
+
+def questionnaire(**given: Any) -> Version:
+    """The first version of a questionnaire of the bank that asks one question in English."""
+    scale = [{"code": tone, "label": {"en": tone}, "tone": tone} for tone in ("satisfied", "critical")]
+    item = {"code": "overall", "kind": "scale", "label": {"en": "Overall"}, "options": "scale"}
+    section = {"key": "whole", "title": {"en": "The meeting"}, "items": [item]}
+    written = {"languages": ["en"], "sections": [section], "lists": {"scale": scale}}
+    key = given.pop("key", f"questionnaire-{next(_numbers)}")
+    found = Questionnaire.objects.create(key=key, title=words("Questionnaire"))
+    return Version.objects.create(**{"questionnaire": found, "number": 1, "definition": written, **given})

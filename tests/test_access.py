@@ -40,7 +40,11 @@ PUBLIC = {  # name: arguments with which it can be opened by anybody
 FILES = {"reports:file", "consultations:record"}  # given when published or counted
 SPOKEN = {"meetings:file"}  # of speakers who show them: tests/meetings/test_speaker_files.py
 SCANS = {"consultations:scan"}  # for the secretariat: tests/consultations/test_desk_views.py
-SENT = {"reports:note_verbale", "reports:result"}  # for the secretariat: tests/reports/test_sent.py
+SENT = {
+    "reports:note_verbale",
+    "reports:questionnaire",
+    "reports:result",
+}  # for the secretariat: tests/reports/test_sent.py
 PARTICIPANT, SECRETARIAT, ADMINISTRATOR = "participant", "secretariat", "administrator"
 SIGNED_IN = {PARTICIPANT, SECRETARIAT, ADMINISTRATOR}
 MEETINGS = (  # the desk of meetings; what names a session or an application comes below
@@ -96,6 +100,22 @@ OWN = {  # name: who may open it; nobody else may
     **{name: {SECRETARIAT} for name in REGISTERED},
     "meetings:desk_speakers": {SECRETARIAT},
     "meetings:desk_speaker": {SECRETARIAT},
+    "evaluations:questionnaires": {SECRETARIAT},
+    "evaluations:questionnaire_new": {SECRETARIAT},
+    "evaluations:questionnaire_upload": {SECRETARIAT},
+    "evaluations:questionnaire": {SECRETARIAT},
+    "evaluations:questionnaire_section": {SECRETARIAT},
+    "evaluations:questionnaire_item": {SECRETARIAT},
+    "evaluations:questionnaire_options": {SECRETARIAT},
+    "evaluations:questionnaire_names": {SECRETARIAT},
+    "evaluations:questionnaire_condition": {SECRETARIAT},
+    "evaluations:questionnaire_codes": {SECRETARIAT},
+    "evaluations:questionnaire_preview": {SECRETARIAT},
+    "evaluations:questionnaire_workbook": {SECRETARIAT},
+    "evaluations:questionnaire_discard": {SECRETARIAT},
+}
+QUESTIONNAIRES = {  # of no questionnaire alone
+    *("evaluations:questionnaires", "evaluations:questionnaire_new", "evaluations:questionnaire_upload"),
 }
 WHOLE = {  # of no consultation alone
     *("consultations:mine", "consultations:desk", "consultations:prepare"),
@@ -273,6 +293,10 @@ def arguments(settings, tmp_path):
         **dict.fromkeys(
             (name for name in OWN if name.startswith("consultations:") and name not in WHOLE),
             (factories.consultation(factories.cycle(year=2031), key="put", state="draft").key,),
+        ),
+        **dict.fromkeys(
+            (name for name in OWN if ":questionnaire" in name and name not in QUESTIONNAIRES),
+            (factories.questionnaire().questionnaire.key,),
         ),
     }
 

@@ -171,9 +171,7 @@ def _sheet(content: bytes, columns: Columns) -> tuple[Line, list[Line]]:
                     lines = list(_written(row for row in _cells(sheet) if row[0] > heads[0]))
                     return heads, _valued(lines, content, sheet.title)
     except _BROKEN:
-        raise Refused(
-            _("This spreadsheet cannot be read: open it in a spreadsheet program and save it as XLSX.")
-        ) from None
+        raise _unreadable() from None
     raise _headless(columns)
 
 
@@ -190,6 +188,25 @@ def _valued(lines: list[Line], content: bytes, title: str) -> list[Line]:
 def _last(texts: Sequence[str], values: Sequence[str]) -> list[str]:
     pairs = zip(texts, values, strict=True)
     return [last or text if isinstance(text, _Formula) else text for text, last in pairs]
+
+
+def sheets(content: bytes) -> dict[str, list[Line]]:
+    """Return the lines that are not empty of each visible sheet of an XLSX file, by the name of the sheet.
+
+    Texts are trimmed; a formula gives its last value. Refuses what cannot be read, and too many rows.
+    """
+    try:
+        book = _book(content, data_only=True)
+        seen = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        return {sheet.title: list(_written(_cells(sheet))) for sheet in seen}
+    except _BROKEN:
+        raise _unreadable() from None
+
+
+def _unreadable() -> Refused:
+    return Refused(
+        _("This spreadsheet cannot be read: open it in a spreadsheet program and save it as XLSX.")
+    )
 
 
 def _book(content: bytes, *, data_only: bool) -> Workbook:

@@ -5,7 +5,7 @@
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from operator import eq, ge, gt, le, lt, ne
 from typing import Any
@@ -126,6 +126,17 @@ def leaves(condition: Condition) -> Iterator[In | Compare | Answered]:
             yield from leaves(part)
         case _:
             yield condition
+
+
+def renamed(condition: Condition, old: str, new: str) -> Condition:
+    """Return the condition looking at the item `new` wherever it looked at `old`."""
+    match condition:
+        case And(parts) | Or(parts):
+            return replace(condition, parts=tuple(renamed(part, old, new) for part in parts))
+        case Not(part):
+            return Not(renamed(part, old, new))
+        case _:
+            return replace(condition, item=new) if condition.item == old else condition
 
 
 def given(answers: Answers, item: str) -> tuple[str, ...]:

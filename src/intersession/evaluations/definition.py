@@ -100,8 +100,30 @@ class Definition:
     def asked(self, answers: conditions.Answers) -> Iterator[Item]:
         """Give the items that are asked of who gave these answers, in order."""
         for section in self.sections:
-            if section.when is None or section.when.holds(answers):
-                yield from (item for item in section.items if item.when is None or item.when.holds(answers))
+            yield from asked_on(section, answers)
+
+    def pages(self, answers: conditions.Answers) -> tuple[Section, ...]:
+        """Return the sections of which something is shown to who gave these answers, in order."""
+        return tuple(section for section in self.sections if any(asked_on(section, answers)))
+
+    def kept(self, answers: conditions.Answers) -> dict[str, Any]:
+        """Return the answers to items that are asked; one that is not asked decides on no later item."""
+        kept: dict[str, Any] = {}
+        for section in self.sections:
+            for item in section.items:
+                if conditions.given(answers, item.code) and is_asked(item, section, kept):
+                    kept[item.code] = answers[item.code]
+        return kept
+
+
+def is_asked(item: Item, section: Section, answers: conditions.Answers) -> bool:
+    """Whether an item of a section is asked of who gave these answers."""
+    return all(when is None or when.holds(answers) for when in (section.when, item.when))
+
+
+def asked_on(section: Section, answers: conditions.Answers) -> Iterator[Item]:
+    """Give the items of a section that are asked of who gave these answers, in order."""
+    return (item for item in section.items if is_asked(item, section, answers))
 
 
 def read(written: Mapping[str, Any]) -> Definition:

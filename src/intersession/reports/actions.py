@@ -12,15 +12,19 @@ from django.db import transaction
 from intersession.core.refusals import Refused
 from intersession.documents.models import Approval, Document, Rendition
 from intersession.papers import akn, docx, html, tree, typst
-from intersession.reports import approvals, composition, letters, programmes, results
+from intersession.reports import approvals, composition, letters, programmes, questionnaires, results
 
 FORMATS = ("html", "pdf", "docx", "akn")
 ENDINGS = {"html": "html", "pdf": "pdf", "docx": "docx", "akn": "xml", "csv": "csv"}
 SENT = ("pdf", "docx")
-"""The formats of a paper of a consultation that is sent from the desk; each is also the end of its name."""
-OF_A_CONSULTATION = {"note-verbale": letters.compose_note_verbale, "result": results.compose_result}
-OF_A_MEETING = {"programme": programmes.compose_programme}
-BY_KEY = OF_A_CONSULTATION | OF_A_MEETING
+"""The formats of a paper that is sent from the desk; each is also the end of its name."""
+BY_KEY = {
+    "note-verbale": letters.compose_note_verbale,
+    "result": results.compose_result,
+    "programme": programmes.compose_programme,
+    "questionnaire": questionnaires.compose_questionnaire,
+}
+"""Papers without a symbol, by their kind: each is composed from the key of what it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class File:
 def compose_files(name: str, *, languages: Iterable[str], formats: Iterable[str]) -> Iterator[File]:
     """Compose a paper once a language and render it in each format that it has, ready to be written.
 
-    `name` is a symbol (`IC/2009/10`) or names a paper of a consultation or meeting (`result/2027-topics`,
+    `name` is a symbol (`IC/2009/10`) or names a paper by its kind (`result/2027-topics`,
     `programme/council-98`). The files depend on the record alone: their time is the paper's date, so equal
     records give equal bytes.
     """
@@ -52,7 +56,7 @@ def compose_files(name: str, *, languages: Iterable[str], formats: Iterable[str]
 
 
 def compose(name: str, language: str) -> tree.Paper:
-    """Compose a paper by its symbol, or by its kind and the key of its consultation or meeting."""
+    """Compose a paper by its symbol, or by its kind and the key of what it is about."""
     kind, _slash, key = name.partition("/")
     return BY_KEY[kind](key, language) if kind in BY_KEY else composition.compose(name, language)
 

@@ -70,10 +70,8 @@ def file(request: HttpRequest, symbol: str, language: str, ending: str) -> FileR
 
 @require_safe
 @gates.secretariat_only
-def of_a_consultation(
-    _request: HttpRequest, *, key: str, kind: str, language: str, ending: str
-) -> HttpResponse:
-    """Compose a paper of a consultation anew, to be sent: its note verbale or its result. None is kept."""
+def of_a_kind(_request: HttpRequest, *, key: str, kind: str, language: str, ending: str) -> HttpResponse:
+    """Compose a paper without a symbol anew: a note verbale, a result, a questionnaire. None is kept."""
     if language not in dict(settings.LANGUAGES) or ending not in actions.SENT:
         raise Http404(key)
     try:

@@ -1,0 +1,1 @@
+"""Writes of evaluations: surveys, what is answered, and what becomes of it."""

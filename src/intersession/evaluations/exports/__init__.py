@@ -1,0 +1,1 @@
+"""Questionnaires in the shapes of other programs."""
