@@ -4,14 +4,15 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from intersession.core import working
-from intersession.evaluations.actions import closing, mailing, release
+from intersession.evaluations.actions import closing, mailing, release, surveys
 from intersession.evaluations.models import Survey
 
 
 @app.periodic(cron="* * * * *")
-@app.task(queueing_lock="evaluations.close_due", retry=working.BACKING_OFF)
-def close_due(timestamp: int) -> None:  # noqa: ARG001 - the queue gives it; what is due depends on now
-    """Close the surveys whose time has come, and move what was sent to the others, in lots."""
+@app.task(queueing_lock="evaluations.do_due", retry=working.BACKING_OFF)
+def do_due(timestamp: int) -> None:  # noqa: ARG001 - the queue gives it; what is due depends on now
+    """Open and close the surveys whose time has come, and move what was sent to the others, in lots."""
+    surveys.open_due(now=timezone.now())
     closing.close_due(now=timezone.now())
     release.release_due()
 

@@ -1,6 +1,7 @@
 """Makes, opens and discards surveys, invites to them and reminds; a mode is never changed."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -84,6 +85,19 @@ def open_for_responses(survey: Survey, *, now: datetime) -> Survey:
 def _kinds(survey: Survey) -> Mapping[str, int]:
     counted = queries.taking_part(survey).order_by().values_list("kind").annotate(number=Count("pk"))
     return dict(counted)
+
+
+def open_due(*, now: datetime) -> int:
+    """Open every survey in preparation whose opening was set for a time that has come; return how many.
+
+    What cannot be opened yet stays in preparation, and its page says why when it is opened by hand.
+    """
+    opened = 0
+    for survey in Survey.objects.filter(stage=Stage.DRAFT, opens_at__lte=now):
+        with suppress(Refused):
+            open_for_responses(survey, now=now)
+            opened += 1
+    return opened
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from intersession.consultations.forms import moments
@@ -31,9 +32,7 @@ class SurveyForm(forms.Form):
         widget=forms.RadioSelect,
         help_text=_("Chosen once. It is told to everyone who is asked, and cannot be changed afterwards."),
     )
-    opens_at = moments.SeatTimeField(
-        label=_("Opens by itself (leave empty to open it by hand)"), required=False
-    )
+    opens_at = moments.SeatTimeField(label=_("Opens by itself"), required=False)
     closes_at = moments.SeatTimeField(label=_("Closes"))
 
     def __init__(self, *given: Any, survey: Survey | None = None, **more: Any) -> None:
@@ -46,6 +45,9 @@ class SurveyForm(forms.Form):
         if survey:
             del self.fields["meeting"], self.fields["mode"]
         moments.tell(self, *TIMES)
+        self["opens_at"].help_text = format_html(
+            "{} {}", _("Leave it empty to open the survey by hand."), self["opens_at"].help_text
+        )
 
     def _offer(self, name: str, rows: QuerySet[Any], label: Any) -> None:
         field = self.fields[name]

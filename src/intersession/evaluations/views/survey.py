@@ -85,6 +85,8 @@ def _place(found: Respondent, asked: Section) -> dict[str, Any]:
 def check(request: HttpRequest, token: str) -> HttpResponse:
     """Show all answers once more, and take them when they are sent."""
     found = _respondent_or_404(token)
+    if request.method == "POST" and found.step != Step.BEGUN:
+        return redirect("evaluations:survey_sent", token)
     if halted := _halted(request, found):
         return halted
     reason = ""
@@ -125,7 +127,10 @@ def _respondent_or_404(token: str) -> Respondent:
 def _halted(request: HttpRequest, found: Respondent) -> HttpResponse | None:
     """Return the page for who has nothing to answer any more: sent, or closed; otherwise nothing."""
     if found.step != Step.BEGUN:
-        return _shown(request, found, "sent")
+        is_late = request.method == "POST"  # from another device, which does not know yet
+        return (
+            _refused(request, found, responses.AlreadySent()) if is_late else _shown(request, found, "sent")
+        )
     try:
         rules.check_takes(found.survey, timezone.now())
     except Refused as refusal:
