@@ -106,7 +106,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "intersession.core.limits.limited",
     "allauth.account.middleware.AccountMiddleware",
-    "pghistory.middleware.HistoryMiddleware",
+    "intersession.core.discretion.DiscreetHistory",
 ]
 TEMPLATES = [
     {

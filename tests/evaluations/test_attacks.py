@@ -14,6 +14,7 @@ from django.apps import apps
 from django.core import mail
 from django.db import connection, models
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from intersession.core import discretion, tables
@@ -278,6 +279,17 @@ def test_answering_leaves_no_trace_in_history_session_cookie_mail_or_queue():
     assert [rows(query) for query in watched] == before
     assert len(mail.outbox) == mails
     assert not any(answer.cookies for answer in answers)
+
+
+def test_words_sent_to_the_database_do_not_say_on_which_page_an_answer_was_given():
+    survey = factories.open_survey()
+    token = factories.survey_token(survey.invitations.first())
+
+    with CaptureQueriesContext(connection) as asked:
+        through_the_pages(token)
+
+    assert len(asked) > 10
+    assert not any(token in query["sql"] or "pghistory" in query["sql"] for query in asked)
 
 
 def tables_with_events() -> list[str]:

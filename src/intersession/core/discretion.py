@@ -1,8 +1,13 @@
-"""What is written into the log never holds a private link: whoever reads a log could open it."""
+"""Neither logs nor the history hold a private link: whoever reads them could open it."""
 
 import logging
 import re
+from typing import Any
 
+from django.http import HttpRequest, HttpResponse
+from pghistory.middleware import HistoryMiddleware
+
+ANONYMOUS = re.compile(r"^/[a-z-]+/survey/")
 PRIVATE = re.compile(r"/(survey|capital|invitations|taking-part|speakers)/[A-Za-z0-9_-]{20,}[^\s'\"]*")
 
 
@@ -16,6 +21,24 @@ class Discreet(logging.Filter):
             record.exc_text = logging.Formatter().formatException(record.exc_info)
         record.exc_text = cut(record.exc_text) if record.exc_text else None
         return True
+
+
+class DiscreetHistory(HistoryMiddleware):
+    """Keeps with each change by whom and on which page it was made, without private links.
+
+    Who answers a survey changes nothing of the record; not even the words sent to the database, which it
+    may log when one fails, are to say on which page and by whom.
+    """
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer, with a context for what is changed unless the page is anonymous."""
+        if ANONYMOUS.match(request.path):
+            return self.get_response(request)
+        return super().__call__(request)
+
+    def get_context(self, request: HttpRequest) -> dict[str, Any]:
+        """Return who changes something on which page, as far as it may be known."""
+        return {**super().get_context(request), "url": cut(request.path)}
 
 
 def cut(text: str) -> str:

@@ -32,6 +32,7 @@ def start(request: HttpRequest, token: str) -> HttpResponse:
         return halted
     pages = found.asked.pages(found.answers)
     more = {
+        "until": _until(found),
         "told": modes.told(found.survey.mode),
         "first": pages[0].key if pages else "",
         "questions": sum(1 for _ in told.questions(found.asked.asked(found.answers))),
@@ -114,7 +115,11 @@ def sent(request: HttpRequest, token: str) -> HttpResponse:
     found = _respondent_or_404(token)
     if found.step == Step.BEGUN and rules.takes_responses(found.survey, timezone.now()):
         return redirect("evaluations:survey", token)
-    return _halted(request, found) or _shown(request, found, "sent")
+    return _halted(request, found) or _shown(request, found, "sent", until=_until(found))
+
+
+def _until(found: Respondent) -> str:
+    return times.told(found.survey.closes_at, wording.language()) if found.survey.closes_at else ""
 
 
 def _respondent_or_404(token: str) -> Respondent:
@@ -147,12 +152,10 @@ def _refused(request: HttpRequest, found: Respondent, refusal: Refused) -> HttpR
 
 
 def _shown(request: HttpRequest, found: Respondent, page: str, **more: Any) -> HttpResponse:
-    closes = found.survey.closes_at
     context = {
         "survey": found.survey,
         "token": found.token,
         "meeting": names.heading(found.survey.meeting),
-        "until": times.told(closes, wording.language()) if closes else "",
         **more,
     }
     return render(request, f"evaluations/survey/{page}.html", context)
