@@ -2,7 +2,7 @@
 
 import logging
 import re
-from typing import Any
+from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse
 from pghistory.middleware import HistoryMiddleware
@@ -33,8 +33,8 @@ class DiscreetHistory(HistoryMiddleware):
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer, with a context for what is changed unless the page is anonymous."""
         if ANONYMOUS.match(request.path):
-            return self.get_response(request)
-        return super().__call__(request)
+            return cast("HttpResponse", self.get_response(request))
+        return cast("HttpResponse", super().__call__(request))  # type: ignore[no-untyped-call]  # of theirs
 
     def get_context(self, request: HttpRequest) -> dict[str, Any]:
         """Return who changes something on which page, as far as it may be known."""
