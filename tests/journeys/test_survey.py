@@ -121,7 +121,7 @@ def go_on(page: Page) -> None:
     page.get_by_role("button", name="Guardar y continuar").click()
 
 
-def test_eleven_questions_in_spanish_with_an_error_and_on_from_another_device(
+def test_eleven_questions_in_spanish_with_an_error_and_on_from_another_device(  # noqa: PLR0915 - a journey
     browser, telephone, address, survey
 ):
     began = time.monotonic()

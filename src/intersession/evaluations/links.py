@@ -2,7 +2,7 @@
 
 A token is made anew from the key of the site and the random key of the invitation, so that a reminder brings
 the same link, and nothing but digests is stored. Where not even the site may know who answered, the token is
-random and only the mail has it. See docs/decisions/0015-anonymous-responses.md.
+random and only the mail has it. See docs/decisions/0016-anonymous-responses.md.
 """
 
 import base64

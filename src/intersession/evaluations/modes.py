@@ -1,6 +1,6 @@
 """What each mode of a survey knows of who answers, and what it does not: said to everyone, and true.
 
-`docs/decisions/0015-anonymous-responses.md` says how each sentence is kept.
+`docs/decisions/0016-anonymous-responses.md` says how each sentence is kept.
 """
 
 from collections.abc import Sequence

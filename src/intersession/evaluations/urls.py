@@ -1,4 +1,4 @@
-"""Addresses of evaluations: results, the desk of questionnaires and of surveys, and the private link of who answers."""
+"""Addresses of evaluations: results, the desk, and the private link of who answers."""
 
 from django.urls import include, path
 

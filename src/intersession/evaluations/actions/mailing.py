@@ -33,7 +33,8 @@ def _send(survey: Survey, pk: UUID) -> bool:
 def send_reminders(survey: Survey) -> int:
     """Mail their links again to those who have not answered; return how many were sent."""
     answered = release.senders(survey, release.waiting(survey))
-    silent = survey.invitations.filter(answered=False, mailed=True).exclude(pk__in=[one.pk for one in answered.values()])
+    sealed = [invitation.pk for invitation in answered.values()]
+    silent = survey.invitations.filter(answered=False, mailed=True).exclude(pk__in=sealed)
     found = silent.select_related("person").exclude(person__email="")
     for invitation in found:
         letters.link(survey, invitation.person, links.token(invitation.pk), again=True)
