@@ -34,7 +34,7 @@ check: $(VENV)/.installed-dev ## style, types, direction of imports, migrations,
 	$(BIN)/pytest -q tests/test_migrations.py
 	$(BIN)/djlint src --lint --quiet
 
-chaos: $(VENV)/.installed-dev ## kill the site 200 times while replies are submitted; nothing acknowledged is lost
+chaos: $(VENV)/.installed-dev ## kill the site 200 times while replies and responses are sent; nothing acknowledged is lost
 	CHAOS=200 $(BIN)/pytest -q tests/chaos $(ARGS)
 
 bench: $(VENV)/.installed-dev ## measure what the design promises

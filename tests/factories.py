@@ -1,20 +1,23 @@
 """One small factory a model: what a row must have, and nothing that a test did not ask for."""
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any
 
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from intersession.accounts.models import User
 from intersession.consultations.actions import proposals, replies, terms
 from intersession.consultations.models import Consultation, Option, Proposal, Reply
-from intersession.core import uploads
+from intersession.core import tokens, uploads
 from intersession.core.models import Organization, Source
 from intersession.cycles.models import Candidate, Cycle, GuidingQuestion, Milestone
 from intersession.documents.models import Document, Part, Rendition, Series, WrittenParagraph
+from intersession.evaluations import links
+from intersession.evaluations.actions import responses, surveys
 from intersession.evaluations.models import (
     CodedComment,
     Evaluation,
@@ -23,8 +26,11 @@ from intersession.evaluations.models import (
     LinePart,
     Quantifier,
     Questionnaire,
+    Survey,
+    SurveyInvitation,
     Version,
 )
+from intersession.evaluations.queries import surveys as respondents
 from intersession.library.models import Publication
 from intersession.meetings.actions import releases, speaker_files
 from intersession.meetings.models import (
@@ -469,3 +475,94 @@ def questionnaire(**given: Any) -> Version:
     key = given.pop("key", f"questionnaire-{next(_numbers)}")
     found = Questionnaire.objects.create(key=key, title=words("Questionnaire"))
     return Version.objects.create(**{"questionnaire": found, "number": 1, "definition": written, **given})
+
+
+def questionnaire_version(definition: Mapping[str, Any] | None = None, **given: Any) -> Version:
+    """A version that asks what is given, else how one found it, what to change, and a comment."""
+    owner = given.pop("questionnaire", None) or Questionnaire.objects.create(key=f"q-{next(_numbers)}")
+    asked = definition or QUESTIONS
+    return Version.objects.create(**{"questionnaire": owner, "number": 1, "definition": asked, **given})
+
+
+QUESTIONS: Mapping[str, Any] = {
+    "languages": ["en", "fr", "es"],
+    "lists": {
+        "satisfaction": [
+            {"code": "satisfied", "label": words("Satisfied"), "tone": "satisfied"},
+            {"code": "neutral", "label": words("Neither"), "tone": "neutral"},
+            {"code": "critical", "label": words("Dissatisfied"), "tone": "critical"},
+        ]
+    },
+    "sections": [
+        {
+            "key": "whole",
+            "title": words("The meeting as a whole"),
+            "items": [
+                {
+                    "code": "overall",
+                    "kind": "scale",
+                    "options": "satisfaction",
+                    "label": words("Overall"),
+                    "required": True,
+                },
+                {
+                    "code": "why",
+                    "kind": "text",
+                    "label": words("What should change?"),
+                    "when": ["in", "overall", ["critical"]],
+                },
+            ],
+        },
+        {
+            "key": "words",
+            "title": words("In your own words"),
+            "items": [
+                {"code": "papers", "kind": "scale", "options": "satisfaction", "label": words("Papers")},
+                {"code": "comment", "kind": "text", "label": words("Anything else?")},
+                {"code": "quotation", "kind": "consent", "label": words("You may quote me.")},
+            ],
+        },
+    ],
+}
+
+
+def survey(**given: Any) -> Survey:
+    """A survey in preparation, anonymous with status, that closes in nine days."""
+    held = given.pop("meeting", None) or meeting()
+    known = {
+        "key": f"survey-{next(_numbers)}",
+        "version": given.pop("version", None) or questionnaire_version(),
+        "mode": "anonymous",
+        "by": given.pop("by", None) or user(),
+        "closes_at": timezone.now() + timedelta(days=9),
+    }
+    return surveys.make(meeting=held, **known | given)
+
+
+def open_survey(kinds: Mapping[str, int] | None = None, **given: Any) -> Survey:
+    """A survey that is open to so many of each kind, who were all mailed their links."""
+    found = survey(**given)
+    for kind, number in (kinds or {"state": 12}).items():
+        for _each in range(number):
+            someone = person(email=f"p{next(_numbers)}@example.org")
+            registration(found.meeting, person=someone, kind=kind)
+    found = surveys.open_for_responses(found, now=timezone.now())
+    found.invitations.update(mailed=True)
+    return found
+
+
+def survey_token(invitation: SurveyInvitation) -> str:
+    """The token of an invitation, as its mail has it; a new one where the site does not know it."""
+    token = tokens.new() if invitation.survey.mode == "untracked" else links.token(invitation.pk)
+    SurveyInvitation.objects.filter(pk=invitation.pk).update(digest=links.digest(token))
+    return token
+
+
+def sent_response(invitation: SurveyInvitation, **answers: Any) -> str:
+    """Answer and send by an invitation, satisfied unless said otherwise; return the token."""
+    token = survey_token(invitation)
+    found = respondents.respondent(token)
+    now = timezone.now()
+    responses.keep(found.survey, found.digest, {"overall": "satisfied", **answers}, now=now)
+    responses.send(found.survey, found.digest, found.asked, group=found.group, now=now)
+    return token

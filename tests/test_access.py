@@ -113,7 +113,19 @@ OWN = {  # name: who may open it; nobody else may
     "evaluations:questionnaire_preview": {SECRETARIAT},
     "evaluations:questionnaire_workbook": {SECRETARIAT},
     "evaluations:questionnaire_discard": {SECRETARIAT},
+    "evaluations:surveys": {SECRETARIAT},
+    "evaluations:survey_make": {SECRETARIAT},
+    "evaluations:survey_desk": {SECRETARIAT},
+    "evaluations:survey_revise": {SECRETARIAT},
+    "evaluations:survey_open": {SECRETARIAT},
+    "evaluations:survey_invite": {SECRETARIAT},
+    "evaluations:survey_remind": {SECRETARIAT},
+    "evaluations:survey_close": {SECRETARIAT},
+    "evaluations:survey_discard": {SECRETARIAT},
+    "evaluations:survey_hand_out": {SECRETARIAT},
+    "evaluations:survey_paper": {SECRETARIAT},
 }
+SURVEYS = {"evaluations:surveys", "evaluations:survey_make"}  # of no survey alone
 QUESTIONNAIRES = {  # of no questionnaire alone
     *("evaluations:questionnaires", "evaluations:questionnaire_new", "evaluations:questionnaire_upload"),
 }
@@ -149,6 +161,8 @@ DELEGATION = {  # name: how it is asked; for those who act in it: tests/membersh
 HELD = {  # for who holds the link
     "membership:invitation",  # tests/membership/test_delegation_views.py
     "consultations:capital",  # tests/consultations/test_capital.py
+    *("evaluations:survey", "evaluations:survey_section"),  # tests/evaluations/test_attacks.py
+    *("evaluations:survey_check", "evaluations:survey_sent"),
     *("meetings:speaker", "meetings:send", "meetings:own_file", "meetings:own_content"),
     "meetings:own_calendar",
     *("meetings:consent", "meetings:withdraw_consent"),  # tests/meetings/test_speaking_views.py
@@ -297,6 +311,10 @@ def arguments(settings, tmp_path):
         **dict.fromkeys(
             (name for name in OWN if ":questionnaire" in name and name not in QUESTIONNAIRES),
             (factories.questionnaire().questionnaire.key,),
+        ),
+        **dict.fromkeys(
+            (name for name in OWN if name.startswith("evaluations:survey") and name not in SURVEYS),
+            (factories.survey(key="asked").key,),
         ),
     }
 

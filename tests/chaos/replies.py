@@ -4,10 +4,8 @@ import hashlib
 import http.client
 import json
 import random
-import time
 from collections import Counter
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import psycopg
@@ -15,11 +13,10 @@ import psycopg
 from intersession import database
 from intersession.counting import canonical
 from tests.chaos.site import Site, Visitor
+from tests.chaos.site import storm as storm_of
 from tests.chaos.within import KEY
 
-TARGETS = {"web worker": 7, "server": 2, "database": 1}  # what is killed, and how often of ten
 TOGETHER = 4  # delegates who submit at the same moment
-LONGEST = 0.2  # seconds between the submissions and the kill, at most
 ROWS = """
     SELECT reply.place, reply.digest, reply.record, reply.instruction, reply.comment, reply.others,
         reply.answer, reply.choices, reply.version
@@ -58,22 +55,15 @@ def submit(visitor: Visitor, entity: str, seen: str, instruction: str, sent: Sen
 def storm(site: Site, sessions: dict[str, str], times: int, chance: random.Random) -> Sent:
     """Let delegates submit together and kill something at a random moment of it, so many times."""
     sent = Sent()
-    schedule = [target for target, number in TARGETS.items() for _ in range(number)]
-    for attempt in range(times):
-        if attempt % len(schedule) == 0:
-            chance.shuffle(schedule)
-        chosen = chance.sample(sorted(sessions), TOGETHER)
-        visitors = {entity: Visitor(site.port, sessions[entity]) for entity in chosen}
-        seen = {
-            entity: visitor.get(page(entity, "submission")).hidden["seen"]
-            for entity, visitor in visitors.items()
-        }
-        with ThreadPoolExecutor(TOGETHER) as senders:
-            for entity, visitor in visitors.items():
-                senders.submit(submit, visitor, entity, seen[entity], f"attempt {attempt} of {entity}", sent)
-            time.sleep(chance.uniform(0, LONGEST))
-            site.kill(schedule[attempt % len(schedule)])
-        site.start()  # what does not come back by itself
+
+    def submits(attempt: int, entity: str) -> Callable[[], None]:
+        visitor = Visitor(site.port, sessions[entity])
+        seen = visitor.get(page(entity, "submission")).hidden["seen"]
+        return lambda: submit(visitor, entity, seen, f"attempt {attempt} of {entity}", sent)
+
+    chosen = (chance.sample(sorted(sessions), TOGETHER) for _attempt in range(times))
+    rounds = ([submits(number, entity) for entity in some] for number, some in enumerate(chosen))
+    storm_of(site, chance, rounds)
     return sent
 
 

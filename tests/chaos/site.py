@@ -5,12 +5,15 @@ Nothing here knows of consultations: whatever is sent by forms can be tried in t
 
 import http.client
 import os
+import random
 import re
 import signal
 import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +23,8 @@ import psutil
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60  # seconds for a start
+TARGETS = {"web worker": 7, "server": 2, "database": 1}  # what is killed, and how often of ten
+LONGEST = 0.2  # seconds between what is sent and the kill, at most
 TOKEN = "0" * 32  # against forged forms: the same in the cookie and in the form, as from a page
 HIDDEN = re.compile(r'<input type="hidden" name="(\w+)" value="([^"]*)">')
 
@@ -96,6 +101,20 @@ class Site:
                 self.server.wait(20)
             except subprocess.TimeoutExpired:
                 self.kill("server")
+
+
+def storm(site: Site, chance: random.Random, rounds: Iterable[Sequence[Callable[[], None]]]) -> None:
+    """In each round let all act together, and kill something at a random moment of it."""
+    schedule = [target for target, number in TARGETS.items() for _ in range(number)]
+    for attempt, acts in enumerate(rounds):
+        if attempt % len(schedule) == 0:
+            chance.shuffle(schedule)
+        with ThreadPoolExecutor(len(acts)) as senders:
+            for act in acts:
+                senders.submit(act)
+            time.sleep(chance.uniform(0, LONGEST))
+            site.kill(schedule[attempt % len(schedule)])
+        site.start()  # what does not come back by itself
 
 
 def free_port() -> int:

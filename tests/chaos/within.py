@@ -1,7 +1,9 @@
-"""What the chaos does inside a home folder, by a process of its own: make a training cycle, close it.
+"""What the chaos does inside a home folder, by its own process: make a consultation or survey, close it.
 
 python -m tests.chaos.within seed MEMBERS     prints, as JSON, the delegations and their sessions
 python -m tests.chaos.within close FOLDER     closes the consultation; writes record.zip and receipt.json
+python -m tests.chaos.within survey LINKS     opens a survey to so many; prints, as JSON, their links
+python -m tests.chaos.within close-survey FOLDER    closes the survey; writes into counted how many responses
 """
 
 import json
@@ -12,6 +14,7 @@ from pathlib import Path
 import django
 
 KEY = "training-choice"  # the consultation of the training cycle that is open
+SURVEY = "storm"
 
 
 def seed(members: int) -> None:
@@ -36,6 +39,29 @@ def seed(members: int) -> None:
         replies.save_draft(consultation, entity, by=place.user, words=words, version=0, now=timezone.now())
         found[entity.key] = _session(place.user)
     print(json.dumps(found))  # noqa: T201 - it is read by who started us
+
+
+def survey(links: int) -> None:
+    """Open a survey to so many; each has answered and not sent, with the link as the comment."""
+    from tests import factories
+
+    found = factories.open_survey({"state": links}, key=SURVEY)
+    tokens = [factories.survey_token(invitation) for invitation in found.invitations.all()]
+    for token in tokens:
+        asked, answers = factories.respondents.respondent(token), {"overall": "satisfied", "comment": token}
+        factories.responses.keep(found, asked.digest, answers, now=factories.timezone.now())
+    print(json.dumps(tokens))  # noqa: T201 - it is read by who started us
+
+
+def close_survey(folder: Path) -> None:
+    """Close the survey; write how many responses were counted."""
+    from django.utils import timezone
+
+    from intersession.evaluations.actions import closing
+    from intersession.evaluations.models import Survey
+
+    found = closing.close(Survey.objects.get(key=SURVEY), now=timezone.now())
+    (folder / "counted").write_text(str(found.tabulation.responses))
 
 
 def _session(person) -> str:
@@ -70,5 +96,14 @@ if __name__ == "__main__":
 
     with database.running(settings.HOME, settings.DATABASE_URL):
         schema.prepare()
-        seed(int(sys.argv[2])) if sys.argv[1] == "seed" else close(Path(sys.argv[2]))
+        verb, given = sys.argv[1:3]
+        match verb:
+            case "seed":
+                seed(int(given))
+            case "survey":
+                survey(int(given))
+            case "close":
+                close(Path(given))
+            case "close-survey":
+                close_survey(Path(given))
         schema.disconnect()

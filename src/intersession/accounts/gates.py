@@ -6,12 +6,13 @@ from typing import Any, TypeVar, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
 from intersession.accounts import rules
+from intersession.accounts.models import User
 
 View = TypeVar("View", bound=Callable[..., HttpResponse])
 Rule = Callable[[rules.Person], bool]
@@ -35,6 +36,13 @@ def gate(rule: Rule, reason: str | Promise) -> Callable[[View], View]:
         return cast("View", never_cache(guarded))
 
     return guard
+
+
+def person(request: HttpRequest) -> User:
+    """Return who is signed in, behind a gate; without one the page is not there."""
+    if not isinstance(request.user, User):
+        raise Http404
+    return request.user
 
 
 signed_in = gate(rules.is_signed_in, "")

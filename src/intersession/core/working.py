@@ -9,6 +9,7 @@ import os
 import signal
 import threading
 import time
+from typing import Any
 
 import psycopg
 from procrastinate import exceptions, retry
@@ -21,6 +22,14 @@ WATCH = 1.0  # seconds between two looks at whether the parent is still there
 PATIENCE = 5.0  # seconds to wait for the database
 BACKING_OFF = retry.RetryStrategy(max_attempts=6, exponential_wait=5)
 """After 5 seconds, then 25, then 2, 10 and 52 minutes, then 4 hours; then the work has failed."""
+
+
+def ask(task: str, **given: Any) -> None:
+    """Have work done in the background once this transaction is committed: `ask("evaluations.tasks.sweep")`.
+
+    For actions, which their tasks call and which therefore cannot import them.
+    """
+    app.configure_task(f"intersession.{task}").defer(**given)
 
 
 def run() -> None:

@@ -1,8 +1,15 @@
-"""Addresses of evaluations: results, and the desk of questionnaires."""
+"""Addresses of evaluations: results, the desk, and the private link of who answers."""
 
 from django.urls import include, path
 
-from intersession.evaluations.views import questionnaire_parts, questionnaires, results
+from intersession.evaluations.views import (
+    desk,
+    questionnaire_parts,
+    questionnaires,
+    results,
+    survey,
+    survey_acts,
+)
 
 app_name = "evaluations"
 QUESTIONNAIRES = [
@@ -20,7 +27,28 @@ QUESTIONNAIRES = [
     path("<slug:key>/xlsform/", questionnaires.workbook, name="questionnaire_workbook"),
     path("<slug:key>/discard/", questionnaires.discard, name="questionnaire_discard"),
 ]
+SURVEY = [
+    path("", survey.start, name="survey"),
+    path("pages/<slug:key>/", survey.section, name="survey_section"),
+    path("check/", survey.check, name="survey_check"),
+    path("sent/", survey.sent, name="survey_sent"),
+]
+DESK = [
+    path("", desk.surveys_here, name="surveys"),
+    path("new/", desk.make, name="survey_make"),
+    path("<slug:key>/", desk.survey, name="survey_desk"),
+    path("<slug:key>/terms/", desk.revise, name="survey_revise"),
+    path("<slug:key>/open/", survey_acts.open_for_responses, name="survey_open"),
+    path("<slug:key>/invite/", survey_acts.invite, name="survey_invite"),
+    path("<slug:key>/remind/", survey_acts.remind, name="survey_remind"),
+    path("<slug:key>/close/", survey_acts.close, name="survey_close"),
+    path("<slug:key>/discard/", survey_acts.discard, name="survey_discard"),
+    path("<slug:key>/handed-out/", survey_acts.hand_out, name="survey_hand_out"),
+    path("<slug:key>/paper/", survey_acts.paper, name="survey_paper"),
+]
 urlpatterns = [
     path("meetings/<slug:key>/evaluation/", results.results, name="results"),
+    path("survey/<str:token>/", include(SURVEY)),
     path("desk/questionnaires/", include(QUESTIONNAIRES)),
+    path("desk/surveys/", include(DESK)),
 ]

@@ -58,6 +58,7 @@ class Survey(models.Model):
     opens_at = models.DateTimeField(null=True, blank=True)
     closes_at = models.DateTimeField(null=True, blank=True)
     handed_out = models.PositiveIntegerField(default=0)
+    reminded_on = models.DateField(null=True, blank=True)  # of the latest reminder; a day has one at most
     attended = models.PositiveIntegerField(null=True, blank=True)  # as it stood when the survey was sent
     merges = models.JSONField(default=dict, blank=True)  # kind of participant: the class it is counted in
     made_by = models.ForeignKey(User, models.PROTECT, related_name="+")
@@ -79,7 +80,8 @@ class Survey(models.Model):
 class SurveyInvitation(models.Model):
     """Who was asked, by a link of which only a digest is kept. Never tracked; it holds no time.
 
-    `answered` is kept only where the mode says so; no row of a response bears anything of this one.
+    `answered` is known only where the mode says so, and in an anonymous survey only until it closes; no row
+    of a response bears anything of this one.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -87,8 +89,8 @@ class SurveyInvitation(models.Model):
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")
     kind = models.CharField(max_length=20, choices=EntityKind)
     digest = models.CharField(max_length=64, unique=True)
+    mailed = models.BooleanField(default=False)  # the link was sent; false for who has no address
     answered = models.BooleanField(default=False)
-    spent = models.BooleanField(default=False)  # the link was used, where `answered` is not kept
 
     class Meta:
         ordering = ("survey", "id")
@@ -100,16 +102,28 @@ class SurveyInvitation(models.Model):
         return f"invitation to {self.survey_id}"
 
 
-class Unfinished(models.Model):
-    """What was answered so far by a link, so that it can be taken up on another device; deleted when sent.
+class Step(models.TextChoices):
+    """How far the answers by a link have come."""
 
-    It is found by a digest of the link that is none of those above, and holds no time and no person.
+    BEGUN = "begun", pgettext_lazy("response", "begun")
+    SENT = "sent", pgettext_lazy("response", "sent")  # sealed: it waits to become a response, among others
+    SPENT = "spent", pgettext_lazy("response", "spent")  # empty: it says only that the link was used
+
+
+class Unfinished(models.Model):
+    """What was answered by a link, until it becomes a response; whoever has the link can take it up.
+
+    It is found by a digest of the link that is none of those above, and holds no time and no person. What was
+    sent waits here until it can be moved in one lot with others; what was not is deleted at the closing.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     survey = models.ForeignKey(Survey, models.CASCADE, related_name="+")
     digest = models.CharField(max_length=64, unique=True)
+    step = models.CharField(max_length=5, choices=Step, default=Step.BEGUN)
     answers = models.JSONField(default=dict)
+    group = models.CharField(max_length=20, blank=True, default="")
+    complete = models.BooleanField(default=False)
 
     class Meta:
         ordering = ("id",)

@@ -1,1 +1,1 @@
-"""Views of evaluations: the results, the desk of surveys, and the pages of those who answer."""
+"""Views of evaluations: results, questionnaires, the desk of surveys, and the pages of those who answer."""

@@ -1,0 +1,99 @@
+"""Closes surveys: what was sent is moved and scattered, the rest forgotten, and the answers are counted."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import connection, transaction
+
+from intersession.core import working
+from intersession.counting import answers as counting
+from intersession.evaluations import definition, rules
+from intersession.evaluations.actions import release, surveys
+from intersession.evaluations.definition import COUNTED, Definition, Item, Kind
+from intersession.evaluations.models import (
+    Comment,
+    Response,
+    Stage,
+    Survey,
+    SurveyInvitation,
+    Tabulation,
+    Unfinished,
+)
+
+QUOTATION = "quotation"
+"""The item, or the topic of the item, by which a participant agrees to be quoted."""
+SWEPT = (Response, SurveyInvitation, Unfinished)
+
+
+@transaction.atomic
+def close(survey: Survey, *, now: datetime) -> Survey:
+    """Close an open survey: count its answers and cut its comments out, all at once."""
+    survey = surveys.locked(survey)
+    rules.check_stage(survey, Stage.OPEN)
+    survey.stage = Stage.CLOSED
+    survey.closes_at = min(now, survey.closes_at or now)
+    survey.save(update_fields=["stage", "closes_at"])
+    release.move(survey, release.waiting(survey))
+    release.forget(survey)
+    release.scatter(survey)
+    tabulate(survey)
+    working.ask("evaluations.tasks.sweep")
+    return survey
+
+
+@transaction.atomic
+def close_due(*, now: datetime) -> int:
+    """Close every survey whose time has come; one that somebody else holds is left to them."""
+    due = Survey.objects.filter(stage=Stage.OPEN, closes_at__lte=now).select_for_update(skip_locked=True)
+    return len([close(survey, now=now) for survey in due])
+
+
+def sweep() -> None:
+    """Write the tables of responses anew, so that nothing that was deleted stays in their files."""
+    names = ", ".join(connection.ops.quote_name(model._meta.db_table) for model in SWEPT)
+    with connection.cursor() as cursor:
+        cursor.execute(f"VACUUM (FULL) {names}")
+
+
+def tabulate(survey: Survey) -> Tabulation:
+    """Count the answers of a closed survey and cut its comments out; what was there of both is made anew."""
+    asked = definition.read(survey.version.definition)
+    rows = list(survey.responses.order_by("pk"))
+    kept = [(row, asked.kept(row.answers)) for row in rows]
+    cube = counting.tabulate(((row.group, counted(asked, given)) for row, given in kept), items_of(asked))
+    Comment.objects.filter(response__survey=survey).delete()
+    Comment.objects.bulk_create(one for row, given in kept for one in _comments(asked, row, given))
+    made, _created = Tabulation.objects.update_or_create(
+        survey=survey,
+        defaults={
+            "cube": [list(row) for row in cube.rows()],
+            "responses": len(rows),
+            "complete": sum(row.complete for row in rows),
+        },
+    )
+    return made
+
+
+def items_of(asked: Definition) -> list[str]:
+    """Return the codes of the items that are counted."""
+    return [code for code, item in asked.items.items() if item.kind in COUNTED]
+
+
+def counted(asked: Definition, answers: Mapping[str, Any]) -> dict[str, Any]:
+    """Return answers to be counted, those that a condition kept from the respondent marked as not asked."""
+    was_asked = {item.code for item in asked.asked(answers)}
+    return {code: answers.get(code) if code in was_asked else counting.NOT_ASKED for code in items_of(asked)}
+
+
+def _comments(asked: Definition, row: Response, answers: Mapping[str, Any]) -> Iterator[Comment]:
+    """Cut the texts out of a response. Their language is not known: that of the form is not kept."""
+    consents = [code for code, item in asked.items.items() if _is_about_quotation(item)]
+    quotable = any(answers.get(code) for code in consents)
+    for code, item in asked.items.items():
+        if item.kind == Kind.TEXT and answers.get(code):
+            yield Comment(response=row, item=code, text=answers[code], language="", quotable=quotable)
+
+
+def _is_about_quotation(item: Item) -> bool:
+    return item.kind == Kind.CONSENT and QUOTATION in {item.code, item.topic}
