@@ -8,8 +8,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from intersession.consultations.forms import moments
-from intersession.consultations.forms.terms import by_language, in_languages
 from intersession.core import wording
+from intersession.core.forms import by_language, in_languages
 from intersession.evaluations import classes
 from intersession.evaluations.models import Mode, Survey, Version
 from intersession.meetings import wording as names
