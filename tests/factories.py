@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from itertools import count
 from typing import Any
+from uuid import uuid4
 
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -30,6 +31,7 @@ from intersession.meetings.actions import releases, speaker_files
 from intersession.meetings.models import (
     Admission,
     Aim,
+    CheckIn,
     Consent,
     Meeting,
     MeetingDocument,
@@ -469,3 +471,10 @@ def questionnaire(**given: Any) -> Version:
     key = given.pop("key", f"questionnaire-{next(_numbers)}")
     found = Questionnaire.objects.create(key=key, title=words("Questionnaire"))
     return Version.objects.create(**{"questionnaire": found, "number": 1, "definition": written, **given})
+
+
+def check_in(of: Registration, **given: Any) -> CheckIn:
+    """A badge was read at the door, or at the `session`, on 24 November 2026 at 9."""
+    known = {"uid": uuid4(), "at": datetime(2026, 11, 24, 9, tzinfo=UTC)}
+    clerk = given.pop("clerk", None) or user(is_secretariat=True)
+    return CheckIn.objects.create(**{"registration": of, "clerk": clerk, **known, **given})
