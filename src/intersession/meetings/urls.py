@@ -83,9 +83,7 @@ ATTENDANCE = [
     path("<int:pk>/", attendance.take_back, name="take_back"),
     path("readings.<slug:ending>", attendance.table, name="attendance_table"),
 ]
-TAKING_PART: list[
-    URLPattern | URLResolver
-] = [  # at the desk: the secretariat, and the focal point of a delegation
+TAKING_PART: list[URLPattern | URLResolver] = [  # the desk; a delegation is its focal point's too
     path("admission/", admission.terms, name="admission"),
     path("nominations/", nominations.nominations, name="nominations"),
     path("delegation/<slug:entity>/", nominations.delegation, name="delegation"),
