@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any
+from uuid import uuid4
 
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -36,6 +37,7 @@ from intersession.meetings.actions import releases, speaker_files
 from intersession.meetings.models import (
     Admission,
     Aim,
+    CheckIn,
     Consent,
     Meeting,
     MeetingDocument,
@@ -566,3 +568,10 @@ def sent_response(invitation: SurveyInvitation, **answers: Any) -> str:
     responses.keep(found.survey, found.digest, {"overall": "satisfied", **answers}, now=now)
     responses.send(found.survey, found.digest, found.asked, group=found.group, now=now)
     return token
+
+
+def check_in(of: Registration, **given: Any) -> CheckIn:
+    """A badge was read at the door, or at the `session`, on 24 November 2026 at 9."""
+    known = {"uid": uuid4(), "at": datetime(2026, 11, 24, 9, tzinfo=UTC)}
+    clerk = given.pop("clerk", None) or user(is_secretariat=True)
+    return CheckIn.objects.create(**{"registration": of, "clerk": clerk, **known, **given})

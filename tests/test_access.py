@@ -55,7 +55,8 @@ MEETINGS = (  # the desk of meetings; what names a session or an application com
 )
 REGISTERED = (  # the registration desk of a meeting
     *("meetings:admission", "meetings:nominations", "meetings:registrations", "meetings:registration"),
-    *("meetings:registrations_table", "meetings:duplicates"),
+    *("meetings:registrations_table", "meetings:duplicates", "meetings:door", "meetings:door_worker"),
+    *("meetings:door_badges", "meetings:walk_in", "meetings:attendance", "meetings:take_back"),
 )
 OWN = {  # name: who may open it; nobody else may
     "web:desk": SIGNED_IN,
@@ -170,6 +171,9 @@ HELD = {  # for who holds the link
 TAKING_PART = {  # of a delegation, or by a link from a mail: tests/meetings/views/test_taking_part.py
     *("meetings:delegation", "meetings:take_part", "meetings:register", "meetings:own", "meetings:held"),
 }
+DOOR = {  # what devices send and a file, for the secretariat: tests/meetings/views/test_door.py
+    *("meetings:door_readings", "meetings:attendance_table"),
+}
 KEYS = {  # name: arguments; for who is signed in and has such a key: tests/accounts/test_keys.py
     "mfa_reauthenticate": (),
     "mfa_reauthenticate_webauthn": (),
@@ -231,7 +235,7 @@ def address(name, arguments, language):
 
 def test_every_address_is_known_here():
     own = OWN.keys() | TAKING_PART | DELEGATION.keys() | HELD | REPLY | PROPOSAL | SCANS | SENT | ANSWERS
-    own |= SIDE_EVENTS | SPOKEN | SHORT | PAPERS
+    own |= SIDE_EVENTS | SPOKEN | SHORT | PAPERS | DOOR
     assert set(names(get_resolver())) == PUBLIC.keys() | FILES | own | KEYS.keys() | ENTRANCE.keys()
 
 
@@ -294,6 +298,7 @@ def arguments(settings, tmp_path):
         "meetings:registration": ("meeting", registered.pk),
         "meetings:desk_speakers": ("spoken",),
         "meetings:desk_speaker": ("spoken", speaker.position),
+        "meetings:take_back": ("meeting", factories.check_in(registered).pk),
         "accounts:person": (factories.user().pk,),
         "accounts:letter": ("letter",),
         "membership:accredit": (factories.member("Atlantis").key,),

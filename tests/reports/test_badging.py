@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from intersession.core.refusals import Refused
-from intersession.meetings import statistics
+from intersession.meetings import statistics, wording
 from intersession.papers import badges
 from intersession.reports import badging
 from intersession.reports.badging import Selection
@@ -96,5 +96,5 @@ def test_selection_of_nobody_is_refused(meeting):
 
 
 def test_every_block_has_a_word_and_a_known_shape():
-    assert badging.SHAPES.keys() == badging.KINDS.keys() == statistics.BLOCKS.keys()
+    assert badging.SHAPES.keys() == wording.ON_BADGES.keys() == statistics.BLOCKS.keys()
     assert set(badging.SHAPES.values()) == set(badges.SHAPES)

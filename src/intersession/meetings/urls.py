@@ -7,7 +7,9 @@ from django.urls import URLPattern, URLResolver, include, path, re_path, registe
 from intersession.meetings.views import (
     admission,
     applications,
+    attendance,
     desk,
+    door,
     duplicates,
     exports,
     imports,
@@ -21,6 +23,7 @@ from intersession.meetings.views import (
     speakers,
     speaking,
     tables,
+    walk_ins,
 )
 
 
@@ -68,10 +71,24 @@ SIDE_EVENTS = [
     path("<int:pk>/", side_events.revise, name="side_event"),
     path("<int:pk>/withdraw/", side_events.withdraw, name="withdraw_side_event"),
 ]
-TAKING_PART = [  # at the desk: the secretariat, and the focal point of a delegation
+DOOR = [  # the worker of a browser sees to what is below its own address, and to nothing else
+    path("", door.door, name="door"),
+    path("worker.js", door.worker, name="door_worker"),
+    path("badges.json", door.badges, name="door_badges"),
+    path("readings/", door.readings, name="door_readings"),
+    path("walk-in/", walk_ins.walk_in, name="walk_in"),
+]
+ATTENDANCE = [
+    path("", attendance.attendance, name="attendance"),
+    path("<int:pk>/", attendance.take_back, name="take_back"),
+    path("readings.<slug:ending>", attendance.table, name="attendance_table"),
+]
+TAKING_PART: list[URLPattern | URLResolver] = [  # the desk; a delegation is its focal point's too
     path("admission/", admission.terms, name="admission"),
     path("nominations/", nominations.nominations, name="nominations"),
     path("delegation/<slug:entity>/", nominations.delegation, name="delegation"),
+    path("door/", include(DOOR)),
+    path("attendance/", include(ATTENDANCE)),
     path("registrations/", registrations.registrations, name="registrations"),
     path("registrations/table/", tables.table, name="registrations_table"),
     path("registrations/duplicates/", duplicates.duplicates, name="duplicates"),

@@ -7,15 +7,33 @@ from typing import Any
 
 from django.conf import settings
 from django.utils import translation
+from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from intersession.core import wording
+from intersession.meetings import statistics
 from intersession.meetings.models import Kind, Meeting
+from intersession.membership.models import Kind as EntityKind
 from intersession.papers import numerals
 
 LARGEST_IN_WORDS = 99
+ON_BADGES: Mapping[str, str | Promise] = {
+    statistics.MEMBERS: _("Member State"),
+    statistics.OTHER_STATES: _("Observer State"),
+    EntityKind.UN_BODY: _("United Nations"),
+    EntityKind.SPECIALIZED_AGENCY: _("International organization"),
+    EntityKind.IGO: _("International organization"),
+    EntityKind.NGO: _("Non-governmental organization"),
+    EntityKind.PRIVATE_SECTOR: EntityKind.PRIVATE_SECTOR.label,
+    EntityKind.ACADEMIA: EntityKind.ACADEMIA.label,
+    EntityKind.MIGRANTS: _("Migrants"),
+    EntityKind.MEDIA: EntityKind.MEDIA.label,
+    EntityKind.SECRETARIAT: EntityKind.SECRETARIAT.label,
+}
+"""The kind in the words of a badge, which has room for few."""
 FEMININE = {Kind.COUNCIL, Kind.CONFERENCE}  # a session and a conference in French and Spanish
 
 

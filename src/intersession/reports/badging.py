@@ -7,7 +7,6 @@ from datetime import date, datetime
 from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _now
-from django.utils.translation import gettext_lazy as _
 
 from intersession.core.refusals import Refused
 from intersession.meetings import participants, statistics, wording
@@ -26,21 +25,6 @@ SHAPES: Mapping[str, str] = {
     Kind.SECRETARIAT: "bars",
 }
 """Shapes for the door: States, observers, international organizations, others, media, secretariat."""
-
-KINDS: Mapping[str, object] = {
-    statistics.MEMBERS: _("Member State"),
-    statistics.OTHER_STATES: _("Observer State"),
-    Kind.UN_BODY: _("United Nations"),
-    Kind.SPECIALIZED_AGENCY: _("International organization"),
-    Kind.IGO: _("International organization"),
-    Kind.NGO: _("Non-governmental organization"),
-    Kind.PRIVATE_SECTOR: Kind.PRIVATE_SECTOR.label,
-    Kind.ACADEMIA: Kind.ACADEMIA.label,
-    Kind.MIGRANTS: _("Migrants"),
-    Kind.MEDIA: Kind.MEDIA.label,
-    Kind.SECRETARIAT: Kind.SECRETARIAT.label,
-}
-"""The kind in the words of a badge, which has room for few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +80,7 @@ def chosen(meeting: Meeting, selection: Selection, today: date) -> Iterator[badg
 
 def _kind_names(language: str) -> dict[str, str]:
     with translation.override(language):
-        return {block: str(name) for block, name in KINDS.items()}
+        return {block: str(name) for block, name in wording.ON_BADGES.items()}
 
 
 def _registrations(meeting: Meeting, selection: Selection) -> Iterator[Registration]:

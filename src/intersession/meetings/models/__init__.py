@@ -38,11 +38,13 @@ from intersession.meetings.models.programme import (
 )
 from intersession.meetings.models.speaking import FileKind, SpeakerFile
 from intersession.meetings.models.taking_part import (
+    BADGE,
     TAKES_A_PLACE,
     WAITS,
     Admission,
     Asked,
     CheckIn,
+    CheckInCorrection,
     FormQuestion,
     Listing,
     Merge,
@@ -53,6 +55,7 @@ from intersession.meetings.models.taking_part import (
 )
 
 __all__ = [
+    "BADGE",
     "TAKES_A_PLACE",
     "WAITS",
     "Admission",
@@ -60,6 +63,7 @@ __all__ = [
     "ApplicationState",
     "Asked",
     "CheckIn",
+    "CheckInCorrection",
     "Consent",
     "ConsentItem",
     "Counted",

@@ -4,7 +4,8 @@ import secrets
 from functools import partial
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import BinaryField, F, Func, Q
+from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -144,6 +145,9 @@ def new_code() -> str:
     return secrets.token_urlsafe(12)
 
 
+BADGE = Func(Cast("code", BinaryField()), function="sha256", output_field=BinaryField())
+"""What a device at the door knows of a badge: the digest of its code, 32 bytes, and never the code."""
+
 PERSONAL = ("honorific", "name", "lines", "represents", "reason", "answers", "code")
 """What a person may ask to be forgotten: not kept in the history."""
 
@@ -197,6 +201,7 @@ class Registration(models.Model):
         indexes = (
             models.Index(fields=("meeting", "standing"), name="registration_standing"),
             models.Index(fields=("meeting", "entity"), name="registration_entity"),
+            models.Index(BADGE, name="registration_badge"),
         )
 
     def __str__(self) -> str:
@@ -228,7 +233,8 @@ class Merge(models.Model):
 class CheckIn(models.Model):
     """A badge was read at the door of the meeting, or of a session; `uid` is made by the device that read it.
 
-    A device that had no network sends what it kept later, perhaps twice: the uid makes it one.
+    A device that had no network sends what it kept later, perhaps twice: the uid makes it one. `was` is the
+    standing before, to which the person goes back if all readings are taken back.
     """
 
     uid = models.UUIDField(unique=True)
@@ -237,9 +243,26 @@ class CheckIn(models.Model):
     at = models.DateTimeField()
     clerk = models.ForeignKey(User, models.PROTECT, related_name="+")
     received_at = models.DateTimeField(auto_now_add=True)
+    was = models.CharField(max_length=12, choices=Standing, default=Standing.REGISTERED)
 
     class Meta:
         ordering = ("registration", "at")
 
     def __str__(self) -> str:
         return f"{self.registration_id} {self.at}"
+
+
+@appended
+class CheckInCorrection(models.Model):
+    """A reading that was an error, and why: it stays and counts no longer."""
+
+    check_in = models.OneToOneField(CheckIn, models.CASCADE, related_name="correction")
+    reason = models.CharField(max_length=300)
+    by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("check_in",)
+
+    def __str__(self) -> str:
+        return f"{self.check_in_id} {self.reason}"

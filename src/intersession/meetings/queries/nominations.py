@@ -115,6 +115,12 @@ def entities_named() -> dict[str, set[int]]:
     return found
 
 
+def entity_named(name: str, kind: str) -> Entity | None:
+    """Return the entity of a name in any language, if one of that kind has it."""
+    found = entities_named().get(tables.folded(name), set())
+    return Entity.objects.filter(pk__in=found, kind=kind).first() if len(found) == 1 else None
+
+
 def names_for(entities: set[int], day: date, language: str) -> dict[int, str]:
     """Return the names of some entities on a day, in a language; one query."""
     rows = EntityName.objects.filter(entity__in=entities).values_list(

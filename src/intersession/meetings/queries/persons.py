@@ -53,7 +53,7 @@ def held(person: Person) -> dict[str, Any]:
         "check_ins": list(
             CheckIn.objects.filter(
                 Q(registration__person=person) | Q(registration__person__merged_into=person)
-            ).values("registration__meeting__key", "session__key", "at")
+            ).values("registration__meeting__key", "session__key", "at", "correction__reason")
         ),
         "speaks": list(
             Speaker.objects.filter(of).values("meeting__key", "session__key", "name", "role", "does")

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
-from intersession.core import tables, wording
+from intersession.core import wording
 from intersession.meetings import registration_letters as letters
 from intersession.meetings import rules
 from intersession.meetings.actions import applications, places
@@ -18,7 +18,6 @@ from intersession.meetings.models import Admission, Meeting, Registration
 from intersession.meetings.queries import nominations, persons
 from intersession.meetings.queries import registrations as queries
 from intersession.meetings.views import acting
-from intersession.membership.models import Entity
 from intersession.membership.queries import names_at
 
 SALT = "intersession.meetings.address"
@@ -108,7 +107,7 @@ def _shown(
 
 def _applied(found: Meeting, email: str, form: forms.ApplicationForm) -> str:
     given = form.cleaned_data
-    entity = _entity(given["represents"], given["kind"])
+    entity = nominations.entity_named(given["represents"], given["kind"])
     _row, token = applications.apply(
         found,
         email=email,
@@ -119,9 +118,3 @@ def _applied(found: Meeting, email: str, form: forms.ApplicationForm) -> str:
         now=timezone.now(),
     )
     return token
-
-
-def _entity(name: str, kind: str) -> Entity | None:
-    """Return the entity of a name in any language, if one of that kind has it."""
-    found = nominations.entities_named().get(tables.folded(name), set())
-    return Entity.objects.filter(pk__in=found, kind=kind).first() if len(found) == 1 else None
