@@ -8,6 +8,7 @@ from intersession.accounts.models import User
 from intersession.consultations.models import Consultation, Proposal, Reply, State
 from intersession.consultations.queries import proposals
 from intersession.cycles.models import Cycle
+from intersession.evaluations.models import Survey
 from intersession.meetings.models import Meeting, Person, Registration, Release
 from intersession.record import training
 from tests import factories
@@ -97,3 +98,11 @@ def test_training_has_a_workshop_that_is_released_and_has_its_people(people):
     assert not Person.objects.exclude(email="").exists()
     standings = Registration.objects.filter(meeting=workshop).values_list("standing", flat=True)
     assert set(standings) == {"registered", "attended"}
+
+
+def test_training_has_an_open_survey_and_one_closed_with_its_count(people):
+    assert set(Survey.objects.values_list("key", "stage", "fictional")) == {
+        ("training-open", "open", True),
+        ("training-closed", "closed", True),
+    }
+    assert Survey.objects.get(key="training-closed").tabulation.responses == 43

@@ -19,7 +19,7 @@ from intersession.consultations.models import Consultation, Kind, Reply
 from intersession.cycles.models import Candidate, CandidateKind, Cycle
 from intersession.membership.models import Delegate, DelegateRole, Delegation, Entity
 from intersession.membership.queries import members_at, standing_at
-from intersession.record import training_meetings, training_proposals
+from intersession.record import training_meetings, training_proposals, training_surveys
 
 YEAR = 2099
 SEED = 2009
@@ -81,7 +81,8 @@ def build(*, now: datetime) -> list[Person]:
         _consult(cycle, candidates, people, now)
         members = list(members_at(now.date()).order_by("key"))
         training_proposals.build(cycle, members, now)
-        training_meetings.build(candidates[0], members[:30], desk, now)
+        workshop = training_meetings.build(candidates[0], members[:30], desk, now)
+        training_surveys.build(workshop, desk, now)
     return list(_shown())
 
 
