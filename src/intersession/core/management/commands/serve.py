@@ -97,7 +97,7 @@ def _serve(host: str, port: int) -> None:
         port=port,
         interface=Interfaces.WSGI,
         workers=settings.WORKERS,
-        blocking_threads=1,
+        blocking_threads=4,  # a slow upload must not keep others waiting
         respawn_failed_workers=True,
         workers_kill_timeout=3,
         log_level=LogLevels.error,
