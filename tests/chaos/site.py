@@ -157,8 +157,12 @@ class Visitor:
         self.cookies = f"sessionid={session}; csrftoken={TOKEN}"
 
     def get(self, path: str) -> Answer:
-        """Ask for a page."""
-        return self._ask("GET", path, None)
+        """Ask for a page; once more when the worker that took the question was just killed."""
+        try:
+            return self._ask("GET", path, None)
+        except (OSError, http.client.HTTPException):
+            time.sleep(1)
+            return self._ask("GET", path, None)
 
     def post(self, path: str, form: dict[str, str]) -> Answer:
         """Send a form; raises OSError or HTTPException when the server is cut off before it answers."""

@@ -144,7 +144,7 @@ def test_opening_names_who_is_entitled_and_whom_no_mail_reaches(client, desk):
     assert "3 Members, each counted once, and 1 observers" in shown
     assert "2 Members have no focal point or deputy" in shown
     assert shown.index("Élysée") < shown.index("Zembla")
-    assert "nothing of the terms and options can be changed" in shown
+    assert "nobody can change the terms and options" in shown
 
 
 def test_refused_terms_keep_what_was_written(client, desk):

@@ -523,7 +523,7 @@ def test_reply_is_replaced_and_earlier_versions_are_listed(client, focal, put, s
 
     after = text(client.get(step("receipt", consultation, state)))
     first, second = Reply.objects.order_by("version")
-    assert "The draft says something else than what is registered" in between
+    assert "The draft differs from what is registered" in between
     assert "The draft says something else" not in after
     assert (first.choices, second.choices) == (["A"], ["B"])
     assert all(told in after for told in (first.digest, second.digest, "The Minister", "The Prime Minister"))
