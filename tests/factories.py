@@ -582,35 +582,6 @@ def check_in(of: Registration, **given: Any) -> CheckIn:
     return CheckIn.objects.create(**{"registration": of, "clerk": clerk, **known, **given})
 
 
-def team(of: Meeting, **given: Any) -> Team:
-    number = next(_numbers)
-    known = {"position": number % 32_000, "name": f"Team {number}", "languages": ["en", "fr", "es"]}
-    return Team.objects.create(**{"meeting": of, **known, **given})
-
-
-def release(of: Meeting, **given: Any) -> Release:
-    """Release the programme of a meeting as it stands, on 1 June 2010; who is concerned is written to."""
-    known = {"by": given.pop("by", None) or user(is_secretariat=True), "version": "provisional", "note": {}}
-    seen = releases.draft(of).token
-    return releases.release(
-        of, **{**known, "seen": seen, "now": datetime(2010, 6, 1, 9, tzinfo=UTC), **given}
-    )
-
-
-def side_event(of: Meeting, **given: Any) -> SideEvent:
-    known = {"title": words("Side event"), "applied_at": datetime(2010, 5, 1, tzinfo=UTC)}
-    known |= {"conditions_accepted": True}
-    return SideEvent.objects.create(
-        **{
-            "meeting": of,
-            "entity": given.pop("entity", None) or entity(),
-            "applied_by": given.pop("applied_by", None) or user(),
-            **known,
-            **given,
-        }
-    )
-
-
 def closed_survey(
     given: Sequence[Mapping[str, Any]], groups: Sequence[str] = (), *, distributed: int = 190, **more: Any
 ) -> Survey:

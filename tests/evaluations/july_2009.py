@@ -1,4 +1,4 @@
-"""The survey of July 2009 as the simplest 43 responses that print its figures. Reconstructed, not published."""
+"""The survey of July 2009 as the simplest 43 responses that print its figures: reconstructed."""
 
 from itertools import zip_longest
 

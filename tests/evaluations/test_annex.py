@@ -1,4 +1,4 @@
-"""From the count of a survey to the annex: proposed, decided, approved, and flagged when the count moves on."""
+"""From the count of a survey to the annex: proposed, decided, approved, flagged when the count moves on."""
 
 from dataclasses import replace
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from intersession.core.refusals import Refused
-from intersession.counting import answers, quantifiers, shares
+from intersession.counting import answers, quantifiers, rates, shares
 from intersession.evaluations.definition import Definition, Item, Kind
 from intersession.evaluations.models import Answer, Origin, Topic
 from intersession.evaluations.queries import (
@@ -38,14 +38,20 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """All that a survey came to: its count, what it asked, how many were distributed, codes, vocabulary."""
+    """All that a survey came to: its count, what it asked, who returned it, codes, the vocabulary."""
 
     meeting: str
     cube: answers.Cube
     asked: Definition
-    distributed: int | None
+    returns: Mapping[str, rates.Returns]
     codes: Sequence[Spoken] = ()
     vocabulary: Mapping[str, Words] | None = None
+
+    @property
+    def distributed(self) -> int | None:
+        """How many questionnaires were distributed; None where that is not known of all that came back."""
+        number = rates.total(self.returns).distributed
+        return number if number >= self.cube.respondents() else None
 
 
 def results(counted: Counted) -> Results:

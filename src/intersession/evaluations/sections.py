@@ -156,6 +156,14 @@ def chart(name: str, lines: Sequence[LineResult], results: Results, language: st
     )
 
 
+def diverging(lines: Sequence[LineResult], language: str) -> tuple[charts.Drawing, str]:
+    """Return lines as bars about one middle, and the words that say the same."""
+    described = [f"{translated.pick(line.label, language)}: {_value(line, language)}" for line in lines]
+    bars = tuple(_bar(line, language) for line in lines)
+    drawing = charts.Drawing("diverging", bars, language, _("Satisfaction of those who answered"))
+    return drawing, "; ".join(described) + "."
+
+
 def _bar(line: LineResult, language: str) -> charts.Bar:
     known = [(figure.answer, figure.share.count) for figure in line.figures if figure.share]
     rest = (line.base or 0) - sum(count for _answer, count in known)

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from intersession.core.refusals import Refused
-from intersession.counting import answers, rates
+from intersession.counting import answers
 from intersession.evaluations import counted, definition, sentences
 from intersession.evaluations.models import Quantifier, Sentence, Survey, Tabulation, Verdict
 from intersession.evaluations.queries import Figure, Results, results_of
@@ -44,13 +44,11 @@ class Change:
 
 def counted_of(survey: Survey) -> counted.Counted:
     """Return all that a closed survey came to; refuses one that is not counted yet."""
-    distributed = rates.total(queries.rates_of(survey)).distributed
-    cube = answers.read(check_counted(survey).cube)
     return counted.Counted(
         meeting=survey.meeting.key,
-        cube=cube,
+        cube=answers.read(check_counted(survey).cube),
         asked=definition.read(survey.version.definition),
-        distributed=distributed if distributed >= cube.respondents() else None,
+        returns=queries.rates_of(survey),
         codes=coded.spoken(survey),
         vocabulary=dict(Quantifier.objects.values_list("key", "words")),
     )
