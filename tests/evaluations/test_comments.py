@@ -1,4 +1,4 @@
-"""Comments: two coders who do not see each other, what is agreed upon, and what is counted and quoted of it."""
+"""Comments: two coders unseen by each other, what is agreed upon, and what is counted and quoted of it."""
 
 from fractions import Fraction
 
@@ -226,6 +226,19 @@ def test_clause_in_one_language_only_is_refused(desk):
 
     assert "Write the clause in every language, or in none." in page
     assert "praised the panels" in page
+
+
+def test_frame_shows_counts_and_agreement(desk):
+    survey = commented("One", "Two", "Three", "Four")
+    code, coders = factories.code(survey, "time", request=True), (factories.user(), factories.user())
+    for place, comment in enumerate(queries.comments_of(survey)):
+        read(comment, coders[0], *([code] if place < 2 else []))
+        read(comment, coders[1], *([code] if place < 1 else []))
+
+    page = desk.get(address("comments", survey)).content.decode()
+
+    for told in ("time (en)", "request", "0.750", "0.500", "not reliable", "Agree upon 4 comments"):
+        assert told in page
 
 
 def test_comment_is_read_and_settled_at_the_desk(desk):

@@ -81,9 +81,10 @@ def annex(
         tree.Para(f"{name}-returns", _returned(results, language)),
         tree.Heading(f"{name}-results", (_("Results"),)),
         *_results(name, results, language),
-        tree.Heading(f"{name}-comments", (_("Comments and requests"),)),
-        *_comments(name, results, language),
     ]
+    if results.comments or requests:
+        blocks.append(tree.Heading(f"{name}-comments", (_("Comments and requests"),)))
+        blocks.extend(_comments(name, results, language))
     if requests:
         intro = (_("Participants asked for:"),)
         blocks.append(tree.Para(f"{name}-requests", intro, requests))

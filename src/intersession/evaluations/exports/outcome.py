@@ -114,7 +114,7 @@ def _question(found: Outcome, item: Item) -> dict[str, Any]:
 
 def ddi(found: Outcome) -> bytes:
     """Return a DDI Codebook 2.5: the study, and each question with its answers and how often each came."""
-    root = etree.Element(f"{{{DDI}}}codeBook", nsmap={None: DDI}, version="2.5")
+    root = etree.Element(f"{{{DDI}}}codeBook", nsmap={None: DDI}, version="2.5")  # type: ignore[dict-item]  # None is the prefix of none
     _study(root, found)
     data = _under(root, "dataDscr")
     for item in found.items:

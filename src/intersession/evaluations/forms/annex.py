@@ -22,8 +22,8 @@ TEXTS = {
 class SentenceForm(forms.Form):
     """The words of a sentence in each language, with its figures as fields."""
 
-    def __init__(self, *given: Any, words: Words, **more: Any) -> None:
-        super().__init__(*given, initial=spread(words, "words"), **more)
+    def __init__(self, given: Any, *, words: Words) -> None:
+        super().__init__(given, initial=spread(words, "words"))
         for code, field in in_languages(_("Sentence"), widget=forms.Textarea({"rows": 3})):
             self.fields[f"words_{code}"] = field
 
@@ -43,14 +43,14 @@ class CodeForm(forms.Form):
     improvement = forms.BooleanField(label=_("Is shown to whoever prepares the next meeting"), required=False)
     retired = forms.BooleanField(label=_("Not used any more"), required=False)
 
-    def __init__(self, *given: Any, code: Code | None = None, **more: Any) -> None:
+    def __init__(self, given: Any, *, code: Code | None) -> None:
         initial: dict[str, Any] = {}
         if code:
             plain = ("key", "stance", "request", "improvement", "retired")
             initial = {name: getattr(code, name) for name in plain}
             for name in TEXTS:
                 initial |= spread(getattr(code, name), name)
-        super().__init__(*given, initial=initial, **more)
+        super().__init__(given, initial=initial)
         for name, label in TEXTS.items():
             for language, field in in_languages(label, widget=forms.Textarea({"rows": 2})):
                 self.fields[f"{name}_{language}"] = field

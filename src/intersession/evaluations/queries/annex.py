@@ -118,10 +118,9 @@ def check_counted(survey: Survey) -> Tabulation:
 
 
 def _figures(found: Results) -> dict[tuple[str, str], tuple[Mapping[str, str], Figure]]:
-    rate = {("returns", "rate"): ({}, found.rate)}
-    lines = {(line.key, one.answer): (line.label, one) for line in found.lines for one in line.figures}
-    comments = {("comment", one.key): (one.text, one.figure) for one in found.comments}
-    return {**rate, **lines, **comments}
+    told: dict[tuple[str, str], tuple[Mapping[str, str], Figure]] = {("returns", "rate"): ({}, found.rate)}
+    told |= {(line.key, one.answer): (line.label, one) for line in found.lines for one in line.figures}
+    return told | {("comment", one.key): (one.text, one.figure) for one in found.comments}
 
 
 def _shown(pair: tuple[Mapping[str, str], Figure] | None) -> object:

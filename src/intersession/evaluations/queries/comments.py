@@ -1,8 +1,7 @@
 """Reads of comments: how many gave each code in the end, what each coder gave, and how far they agree."""
 
-from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from uuid import UUID
+from typing import Any
 
 from django.db.models import Count, QuerySet
 
@@ -105,10 +104,10 @@ def frame(survey: Survey) -> Frame:
     )
 
 
-def codings(survey: Survey) -> Mapping[str, Mapping[UUID, Collection[str]]]:
+def codings(survey: Survey) -> agreement.Codings:
     """Return, by coder and comment that they have read, the codes they gave before anything was agreed."""
     read = Reading.objects.filter(comment__response__survey=survey).values_list("coder", "comment")
-    found: dict[str, dict[UUID, set[str]]] = {}
+    found: dict[str, dict[Any, set[str]]] = {}
     for coder, comment in read:
         found.setdefault(str(coder), {})[comment] = set()
     given = Assignment.objects.filter(code__survey=survey, final=False)

@@ -31,7 +31,7 @@ def frame(request: HttpRequest, key: str) -> HttpResponse:
     context = {
         "survey": survey,
         "meeting": names.heading(survey.meeting),
-        "frame": queries.frame(survey),
+        "coding": queries.frame(survey),
         "unread": queries.unread(survey, person).count(),
         "open": queries.open_comments(survey).count(),
     }
@@ -108,7 +108,8 @@ def settle(request: HttpRequest, key: str) -> HttpResponse:
     survey = rules.survey_or_404(key)
     if survey.stage not in rules.COUNTED:
         return uncounted(request, survey)
-    person, context = gates.person(request), {"survey": survey}
+    person = gates.person(request)
+    context: dict[str, Any] = {"survey": survey}
     try:
         coding.check_may_settle(survey, person)
     except Refused as refused:

@@ -1,11 +1,10 @@
 """Files of a counted survey for the secretariat."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import IO
+from contextlib import closing
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
@@ -30,7 +29,7 @@ Table = tuple[Sequence[str], Iterable[Sequence[tables.Cell]]]
 
 @require_safe
 @gates.secretariat_only
-def file(request: HttpRequest, key: str, name: str) -> HttpResponseBase:
+def file(request: HttpRequest, key: str, name: str) -> HttpResponse:
     """Give a file of a survey; what the gate refuses is told on the page of results."""
     survey = rules.survey_or_404(key)
     if name not in {known for names in FILES.values() for known in names}:
@@ -44,13 +43,11 @@ def file(request: HttpRequest, key: str, name: str) -> HttpResponseBase:
         return redirect("evaluations:survey_results", key)
     kind = TYPES[name.rpartition(".")[2]]
     full = f"{survey.key}-{name}"
-    if isinstance(content, bytes):
-        headers = {"Content-Disposition": f'attachment; filename="{full}"'}
-        return HttpResponse(content, content_type=kind, headers=headers)
-    return FileResponse(content, content_type=kind, filename=full, as_attachment=True)
+    headers = {"Content-Disposition": f'attachment; filename="{full}"'}
+    return HttpResponse(content, content_type=kind, headers=headers)
 
 
-def _content(survey: Survey, what: str, ending: str) -> bytes | IO[bytes]:
+def _content(survey: Survey, what: str, ending: str) -> bytes:
     match what, ending:
         case "responses", _:
             return _records(survey, ending)
@@ -65,7 +62,7 @@ def _content(survey: Survey, what: str, ending: str) -> bytes | IO[bytes]:
     return _written(table(told, wording.language()), ending, survey.key)
 
 
-def _records(survey: Survey, ending: str) -> bytes | IO[bytes]:
+def _records(survey: Survey, ending: str) -> bytes:
     asked = definition.read(survey.version.definition)
     columns = records.variables(asked, wording.language())
     rows = records.rows(survey, asked, columns)
@@ -74,8 +71,9 @@ def _records(survey: Survey, ending: str) -> bytes | IO[bytes]:
     return _written(([column.name for column in columns], rows), ending, survey.key)
 
 
-def _written(table: Table, ending: str, title: str) -> bytes | IO[bytes]:
+def _written(table: Table, ending: str, title: str) -> bytes:
     heads, rows = table
     if ending == "xlsx":
-        return tables.write_xlsx(heads, rows, title=title)
+        with closing(tables.write_xlsx(heads, rows, title=title)) as sheet:
+            return sheet.read()
     return b"".join(tables.write_csv(heads, rows))
