@@ -88,6 +88,20 @@ def test_sentence_that_the_count_does_not_give_is_not_there(desk, survey):
     assert desk.get(address("sentence", survey, "line-other")).status_code == 404
 
 
+@pytest.mark.parametrize(("name", "more"), [("annex", ()), ("preview", ("en",)), ("sentence", ("returns",))])
+def test_index_that_cannot_be_pooled_is_told_on_every_page(desk, name, more):
+    items = [
+        factories.satisfaction("a", index="whole"),
+        factories.satisfaction("b", index="whole", base="respondents"),
+    ]
+    version = factories.questionnaire_version(factories.asking(*items))
+    survey = factories.closed_survey([{"a": "satisfied", "b": "satisfied"}] * 20, version=version)
+
+    page = desk.get(address(name, survey, *more), follow=True).content.decode()
+
+    assert "pools questions that are counted on different bases" in page
+
+
 def test_preview_in_a_language_that_is_none_is_not_there(desk, survey):
     assert desk.get(address("preview", survey, "xx")).status_code == 404
 

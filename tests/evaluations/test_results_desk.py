@@ -117,6 +117,21 @@ def test_one_kind_makes_no_table_by_kind():
     assert result_tables.tables(drafts.counted_of(judged(20, 5, ["state"] * 25)))[0].crossed is None
 
 
+def test_question_that_follows_from_an_answer_is_told_by_no_kind():
+    items = [
+        factories.satisfaction("overall"),
+        factories.satisfaction("why", when=["in", "overall", ["satisfied"]]),
+    ]
+    version = factories.questionnaire_version(factories.asking(*items))
+    given, groups = [{"overall": "satisfied", "why": "satisfied"}] * 40, ["state"] * 20 + ["others"] * 20
+    survey = factories.closed_survey(given, groups, version=version)
+
+    overall, why = result_tables.tables(drafts.counted_of(survey))
+
+    assert overall.crossed is not None
+    assert why.crossed is None
+
+
 def test_page_shows_bases_intervals_and_worst_case(desk):
     page = desk.get(address("results", judged(34, 9))).content.decode()
 

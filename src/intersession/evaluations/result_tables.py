@@ -63,7 +63,7 @@ def _table(found: Counted, item: Item) -> Table:
         blank=_number(cube, item, answers.BLANK),
         not_asked=_number(cube, item, answers.NOT_ASKED),
         line=line_of(found, item) if has_classes(found.asked, item) else None,
-        crossed=_crossed(found, item) if item.kind in ONE_ANSWER else None,
+        crossed=_crossed(found, item) if _may_be_crossed(found.asked, item) else None,
     )
 
 
@@ -119,6 +119,12 @@ def _row(
         least=least,
         most=most,
     )
+
+
+def _may_be_crossed(asked: Definition, item: Item) -> bool:
+    """Whether one answer is asked of everybody; a question that follows from another belongs to its table."""
+    section = next(one for one in asked.sections if item in one.items)
+    return item.kind in ONE_ANSWER and item.when is None and section.when is None
 
 
 def _crossed(found: Counted, item: Item) -> Crossed | None:

@@ -88,10 +88,16 @@ class CodesForm(forms.Form):
         self._frame = {code.key: code for code in frame}
         field = self.fields["codes"]
         assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101 - for the types
-        field.choices = [(code.key, wording.plainly(code.label) or code.key) for code in frame]
+        field.choices = [(code.key, _told(code)) for code in frame]
         if not has_words:
             del self.fields["words"]
 
     def codes_given(self) -> list[Code]:
         """Return the codes that were ticked."""
         return [self._frame[key] for key in self.cleaned_data["codes"]]
+
+
+def _told(code: Code) -> str:
+    """Return a code as it is ticked: its name with its definition."""
+    told = [wording.plainly(code.label) or code.key, wording.plainly(code.definition)]
+    return " – ".join(part for part in told if part)

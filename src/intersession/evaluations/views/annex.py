@@ -104,12 +104,12 @@ def sentence(request: HttpRequest, key: str, sentence: str) -> HttpResponse:
     survey = rules.survey_or_404(key)
     if survey.stage not in rules.COUNTED:
         return uncounted(request, survey)
-    found = counted.results(drafts.counted_of(survey))
-    one = next(
-        (one for one in drafts.decided(found, drafts.rows_of(survey)) if one.sentence.key == sentence), None
-    )
-    if one is None:
-        raise Http404(sentence)
+    try:
+        found = counted.results(drafts.counted_of(survey))
+    except Refused as refused:
+        messages.error(request, refused.reason)
+        return redirect("evaluations:survey_annex", key)
+    one = _sentence_or_404(drafts.decided(found, drafts.rows_of(survey)), sentence)
     form = forms.SentenceForm(request.POST or typed.given_back(request), words=one.words)
     if request.method == "POST" and form.is_valid():
         by, now = gates.person(request), timezone.now()
@@ -122,6 +122,13 @@ def sentence(request: HttpRequest, key: str, sentence: str) -> HttpResponse:
             return redirect("evaluations:survey_annex", key)
     context = {"survey": survey, "form": form, "row": _row(found, one, wording.language())}
     return render(request, "evaluations/desk/sentence.html", context)
+
+
+def _sentence_or_404(decided: list[drafts.Decided], key: str) -> drafts.Decided:
+    found = next((one for one in decided if one.sentence.key == key), None)
+    if found is None:
+        raise Http404(key)
+    return found
 
 
 @require_safe
