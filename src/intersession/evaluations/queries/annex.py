@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from intersession.core.refusals import Refused
 from intersession.counting import answers
 from intersession.evaluations import counted, definition, sentences
-from intersession.evaluations.models import Quantifier, Sentence, Survey, Tabulation, Verdict
+from intersession.evaluations.models import Evaluation, Quantifier, Sentence, Survey, Tabulation, Verdict
 from intersession.evaluations.queries import Figure, Results, results_of
 from intersession.evaluations.queries import comments as coded
 from intersession.evaluations.queries import surveys as queries
@@ -106,7 +106,7 @@ def changes(survey: Survey, now: Results) -> list[Change]:
 def taken_by_another(survey: Survey) -> bool:
     """Whether the meeting has results that did not come of this survey."""
     own = Tabulation.objects.filter(survey=survey, approved_at__isnull=False).exists()
-    return not own and results_of(survey.meeting.key) is not None
+    return not own and Evaluation.objects.filter(meeting=survey.meeting_id).exists()
 
 
 def check_counted(survey: Survey) -> Tabulation:
