@@ -1,6 +1,6 @@
 """One small factory a model: what a row must have, and nothing that a test did not ask for."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any
@@ -18,15 +18,20 @@ from intersession.core.models import Organization, Source
 from intersession.cycles.models import Candidate, Cycle, GuidingQuestion, Milestone
 from intersession.documents.models import Document, Part, Rendition, Series, WrittenParagraph
 from intersession.evaluations import links
-from intersession.evaluations.actions import responses, surveys
+from intersession.evaluations.actions import closing, responses, surveys
 from intersession.evaluations.models import (
+    Assignment,
+    Code,
     CodedComment,
+    Comment,
     Evaluation,
     Index,
     Line,
     LinePart,
     Quantifier,
     Questionnaire,
+    Response,
+    Segment,
     Survey,
     SurveyInvitation,
     Version,
@@ -575,3 +580,40 @@ def check_in(of: Registration, **given: Any) -> CheckIn:
     known = {"uid": uuid4(), "at": datetime(2026, 11, 24, 9, tzinfo=UTC)}
     clerk = given.pop("clerk", None) or user(is_secretariat=True)
     return CheckIn.objects.create(**{"registration": of, "clerk": clerk, **known, **given})
+
+
+def closed_survey(
+    given: Sequence[Mapping[str, Any]], groups: Sequence[str] = (), *, distributed: int = 190, **more: Any
+) -> Survey:
+    """A closed and counted survey with these responses, out of so many questionnaires handed out."""
+    found = survey(**more)
+    Survey.objects.filter(pk=found.pk).update(stage="closed", handed_out=distributed)
+    found.refresh_from_db()
+    for number, answers in enumerate(given):
+        group = groups[number] if groups else ""
+        Response.objects.create(survey=found, answers=dict(answers), group=group, on_paper=True)
+    closing.tabulate(found)
+    return found
+
+
+def code(of: Survey, key: str, **given: Any) -> Code:
+    known = {"label": words(key), "says": words(f"said {key}"), "stance": "positive"}
+    return Code.objects.create(**{"survey": of, "key": key, **known, **given})
+
+
+def agreed(of: Code, comment: Comment, by: User) -> Assignment:
+    """The whole of a comment has this code in the end."""
+    segment, _made = Segment.objects.get_or_create(comment=comment, start=0, end=len(comment.text))
+    return Assignment.objects.create(segment=segment, code=of, coder=by, final=True)
+
+
+def satisfaction(code: str, **given: Any) -> dict[str, Any]:
+    """An item of a definition on the scale of satisfaction, told on the topic of objectives."""
+    known = {"code": code, "kind": "scale", "options": "satisfaction", "label": words(code)}
+    return {**known, "topic": "objectives", **given}
+
+
+def asking(*items: Mapping[str, Any], **given: Any) -> dict[str, Any]:
+    """A definition that asks these items on one page."""
+    section = {"key": "all", "title": words("All"), "items": list(items)}
+    return {**QUESTIONS, "sections": [section], **given}

@@ -58,6 +58,13 @@ REGISTERED = (  # the registration desk of a meeting
     *("meetings:registrations_table", "meetings:duplicates", "meetings:door", "meetings:door_worker"),
     *("meetings:door_badges", "meetings:walk_in", "meetings:attendance", "meetings:take_back"),
 )
+OUTCOME = {  # of a survey: what more its address names
+    **dict.fromkeys(("results", "annex", "comments", "code_new", "read", "settle"), ()),
+    "file": ("counts.csv",),
+    "preview": ("en",),
+    "sentence": ("returns",),
+    "code": ("more",),
+}
 OWN = {  # name: who may open it; nobody else may
     "web:desk": SIGNED_IN,
     "accounts:account": SIGNED_IN,
@@ -125,6 +132,7 @@ OWN = {  # name: who may open it; nobody else may
     "evaluations:survey_discard": {SECRETARIAT},
     "evaluations:survey_hand_out": {SECRETARIAT},
     "evaluations:survey_paper": {SECRETARIAT},
+    **{f"evaluations:survey_{name}": {SECRETARIAT} for name in OUTCOME},
 }
 SURVEYS = {"evaluations:surveys", "evaluations:survey_make"}  # of no survey alone
 QUESTIONNAIRES = {  # of no questionnaire alone
@@ -321,6 +329,7 @@ def arguments(settings, tmp_path):
             (name for name in OWN if name.startswith("evaluations:survey") and name not in SURVEYS),
             (factories.survey(key="asked").key,),
         ),
+        **{f"evaluations:survey_{name}": ("asked", *more) for name, more in OUTCOME.items()},
     }
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from intersession.evaluations import queries, sections
+from intersession.evaluations import queries, sections, sentences
 from intersession.papers import tree
 from tests import factories
 
@@ -29,7 +29,7 @@ def line(of, *parts, **given):
 
 def first_figure():
     found = results()
-    return sections.bound(found.lines[0].figures[0], "overall", "en", results=found)
+    return sentences.bound(found.lines[0].figures[0], "overall", "en", results=found)
 
 
 def test_counted_figure_names_its_count_and_base():

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from intersession.core import translated
-from intersession.counting import shares
+from intersession.evaluations import sentences
 from intersession.evaluations.models import Answer, Topic
-from intersession.evaluations.queries import CommentResult, Figure, IndexResult, LineResult, Results
+from intersession.evaluations.queries import Figure, IndexResult, LineResult, Results
 from intersession.papers import charts, numerals, tree, words
 
 TONES = {
@@ -18,93 +18,31 @@ TONES = {
 }
 
 
-def basis(figure: Figure, language: str, *, reconstructed: bool) -> str:
-    """Say what a figure was counted on (`37 of 42 who answered`), and whether that is reconstructed."""
-    if figure.share is None:
-        return _("as printed; the count behind it was not found")
-    counted = _of(figure.share, language)
-    if figure.difference is not None:
-        counted += "; " + _("counted %(percent)s, printed %(printed)s") % {
-            "percent": numerals.percent(figure.share.percent or 0, language),
-            "printed": numerals.percent(figure.printed or 0, language),
-        }
-    return counted + ("; " + _("simplest reconstruction of the printed figure") if reconstructed else "")
-
-
-def _of(share: shares.Share, language: str) -> str:
-    numbers = {
-        "count": numerals.integer(share.count, language),
-        "base": numerals.integer(share.base, language),
-    }
-    if share.items > 1:
-        return _("%(count)s of %(base)s answers, pooled") % numbers
-    match share.kind:
-        case shares.Kind.ANSWERED:
-            return _("%(count)s of %(base)s who answered") % numbers
-        case shares.Kind.DISTRIBUTED:
-            return _("%(count)s of %(base)s questionnaires distributed") % numbers
-        case _:
-            return _("%(count)s of %(base)s respondents") % numbers
-
-
-def bound(figure: Figure, key: str, language: str, *, results: Results, table: bool = False) -> tree.Bound:
-    """Return the figure as a per cent bound to its count and base; a count alone under the smallest base."""
-    share = figure.share
-    if figure.percent is not None:
-        text = numerals.percent(figure.percent, language, table=table)
-    else:
-        text = _of(share, language) if share else _("not found")
-    return tree.Bound(
-        text=text,
-        key=f"evaluations/{results.meeting}/{key}/{figure.answer}" + ("/table" if table else ""),
-        basis=basis(figure, language, reconstructed=results.reconstructed and key != "rate"),
-        count=share.count if share else None,
-        base=share.base if share else None,
-    )
-
-
 def summary(results: Results, language: str, *, annex: str, improvements: tree.Inlines) -> tree.Para:
     """Say how many answered and the main figures, point to the annex, and tell what was taken up.
 
     `annex` is the id of the annex where there are several, and empty where it is the only one.
     """
-    sentences = [returns(results, language), _headline(results, language)]
+    told = [returns(results, language), _headline(results, language)]
     if annex:
-        sentences.append(tree.fill(_("The results are set out in annex %(annex)s."), annex=tree.Ref(annex)))
+        told.append(tree.fill(_("The results are set out in annex %(annex)s."), annex=tree.Ref(annex)))
     else:
-        sentences.append((_("The results are set out in the annex."),))
+        told.append((_("The results are set out in the annex."),))
     if improvements:
-        sentences.append(
+        told.append(
             tree.fill(
                 _("In view of the comments, particular attention will be paid to %(points)s."),
                 points=improvements,
             )
         )
-    return tree.Para(f"evaluation-{results.meeting}", tree.sentences(*sentences))
+    return tree.Para(f"evaluation-{results.meeting}", tree.sentences(*told))
 
 
 def returns(results: Results, language: str) -> tree.Inlines:
     """Say how many questionnaires were distributed and returned, and the response rate."""
     if results.distributed is None or results.returned is None:
         return (_("The number of questionnaires returned was not found."),)
-    return tree.fill(
-        _(
-            "Of the %(distributed)s evaluation questionnaires distributed, %(returned)s were returned, "
-            "a response rate of %(rate)s."
-        ),
-        distributed=_plain(results.distributed, "distributed", results, language),
-        returned=_plain(results.returned, "returned", results, language),
-        rate=bound(results.rate, "rate", language, results=results),
-    )
-
-
-def _plain(number: int, key: str, results: Results, language: str) -> tree.Bound:
-    return tree.Bound(
-        text=numerals.cardinal(number, language),
-        key=f"evaluations/{results.meeting}/{key}",
-        basis=_("as published for the meeting"),
-        count=number,
-    )
+    return sentences.told(results, sentences.RETURNS, language)
 
 
 def _headline(results: Results, language: str) -> tree.Inlines:
@@ -113,7 +51,7 @@ def _headline(results: Results, language: str) -> tree.Inlines:
         return ()
     first = tree.fill(
         _("Among those who answered, %(overall)s were satisfied overall."),
-        overall=bound(overall, Topic.OVERALL, language, results=results),
+        overall=sentences.bound(overall, Topic.OVERALL, language, results=results),
     )
     indices = [_index_in_brief(index, results, language) for index in results.indices]
     if not indices:
@@ -123,16 +61,9 @@ def _headline(results: Results, language: str) -> tree.Inlines:
 
 
 def _index_in_brief(index: IndexResult, results: Results, language: str) -> tree.Inlines:
-    figure = bound(index.figure, index.key, language, results=results)
+    figure = sentences.bound(index.figure, index.key, language, results=results)
     template = _("approximately %(figure)s (%(label)s)") if index.approximate else _("%(figure)s (%(label)s)")
     return tree.fill(template, figure=figure, label=words.lower(translated.inlines(index.label, language)))
-
-
-def _index_told(index: IndexResult, results: Results, language: str) -> tree.Inlines:
-    figure = bound(index.figure, index.key, language, results=results)
-    template = _("%(label)s: approximately %(figure)s.") if index.approximate else _("%(label)s: %(figure)s.")
-    label = words.capital(translated.inlines(index.label, language))
-    return tree.fill(template, label=label, figure=figure)
 
 
 def annex_id(results: Results) -> str:
@@ -150,9 +81,10 @@ def annex(
         tree.Para(f"{name}-returns", _returned(results, language)),
         tree.Heading(f"{name}-results", (_("Results"),)),
         *_results(name, results, language),
-        tree.Heading(f"{name}-comments", (_("Comments and requests"),)),
-        *_comments(name, results, language),
     ]
+    if results.comments or requests:
+        blocks.append(tree.Heading(f"{name}-comments", (_("Comments and requests"),)))
+        blocks.extend(_comments(name, results, language))
     if requests:
         intro = (_("Participants asked for:"),)
         blocks.append(tree.Para(f"{name}-requests", intro, requests))
@@ -168,26 +100,14 @@ def _results(name: str, results: Results, language: str) -> list[tree.Block]:
     blocks: list[tree.Block] = []
     blocks += [_line_para(name, line, results, language) for line in results.lines_on(Topic.OVERALL)]
     blocks += [_index_para(name, index, results, language) for index in results.indices]
-    blocks += [_line_para(name, line, results, language) for line in results.lines_on(Topic.SIDE_EVENT)]
+    blocks += [_line_para(name, line, results, language) for line in sentences.alone(results)]
     if counted := [line for line in results.lines if any(figure.share for figure in line.figures)]:
         blocks.append(chart(name, counted, results, language))
     return blocks
 
 
 def _line_para(name: str, line: LineResult, results: Results, language: str) -> tree.Para:
-    figures = [
-        tree.fill(
-            "%(figure)s %(answer)s",
-            figure=bound(figure, line.key, language, results=results),
-            answer=str(Answer(figure.answer).label),
-        )
-        for figure in line.figures
-    ]
-    label = words.capital(translated.inlines(line.label, language))
-    listed = words.listing(figures, language)
-    return tree.Para(
-        f"{name}-{line.key}", tree.fill(_("%(label)s: %(figures)s."), label=label, figures=listed)
-    )
+    return tree.Para(f"{name}-{line.key}", sentences.told(results, f"line-{line.key}", language))
 
 
 def _index_para(name: str, index: IndexResult, results: Results, language: str) -> tree.Para:
@@ -196,7 +116,7 @@ def _index_para(name: str, index: IndexResult, results: Results, language: str) 
         _line_item(f"{name}-{index.key}-{line.key}", line, results, language, last=line is lines[-1])
         for line in lines
     )
-    told = _index_told(index, results, language)
+    told = sentences.told(results, f"index-{index.key}", language)
     found = any(line.figures for line in lines)
     lead = (
         _("This index pools the answers on the following points:")
@@ -211,7 +131,7 @@ def _line_item(identity: str, line: LineResult, results: Results, language: str,
     end = "." if last else ";"
     if line.satisfied is None:
         return tree.Item(identity, tree.merged([*label, end]))
-    figure = bound(line.satisfied, line.key, language, results=results)
+    figure = sentences.bound(line.satisfied, line.key, language, results=results)
     return tree.Item(identity, tree.fill(_("%(label)s: %(figure)s") + end, label=label, figure=figure))
 
 
@@ -235,6 +155,14 @@ def chart(name: str, lines: Sequence[LineResult], results: Results, language: st
         ),
         table=_table(f"{name}-table", lines, results, language),
     )
+
+
+def diverging(lines: Sequence[LineResult], language: str) -> tuple[charts.Drawing, str]:
+    """Return lines as bars about one middle, and the words that say the same."""
+    described = [f"{translated.pick(line.label, language)}: {_value(line, language)}" for line in lines]
+    bars = tuple(_bar(line, language) for line in lines)
+    drawing = charts.Drawing("diverging", bars, language, _("Satisfaction of those who answered"))
+    return drawing, "; ".join(described) + "."
 
 
 def _bar(line: LineResult, language: str) -> charts.Bar:
@@ -273,7 +201,7 @@ def _row(line: LineResult, figure: Figure, results: Results, language: str) -> t
         (str(Answer(figure.answer).label),),
         (numerals.integer(share.count, language) if share else "–",),
         (numerals.integer(share.base, language) if share else "–",),
-        (bound(figure, line.key, language, results=results, table=True),),
+        (sentences.bound(figure, line.key, language, results=results, table=True),),
     )
 
 
@@ -283,19 +211,18 @@ def _comments(name: str, results: Results, language: str) -> list[tree.Block]:
     items = tuple(
         tree.Item(
             f"{name}-comment-{comment.key}",
-            (*_comment(comment, results, language), "." if comment is results.comments[-1] else ";"),
+            _ended(comment.key, results, language, "." if comment is results.comments[-1] else ";"),
         )
         for comment in results.comments
     )
     return [tree.Para(f"{name}-comments-read", (_("The comments may be summed up as follows:"),), items)]
 
 
-def _comment(comment: CommentResult, results: Results, language: str) -> tree.Inlines:
-    text = translated.inlines(comment.text, language)
-    if comment.figure.percent is None and comment.figure.share is None:
-        return tree.merged([*translated.inlines(comment.quantifier, language), " ", *text])
-    figure = bound(comment.figure, f"comments/{comment.key}", language, results=results)
-    return tree.fill(_("%(figure)s of respondents %(clause)s"), figure=figure, clause=text)
+def _ended(comment: str, results: Results, language: str, end: str) -> tree.Inlines:
+    """Return what comments of a code said, as an item of a list; a person may have ended it with a stop."""
+    said = sentences.told(results, f"comment-{comment}", language)
+    last = said[-1] if said else ""
+    return tree.merged([*said[:-1], last.rstrip(" .;") if isinstance(last, str) else last, end])
 
 
 def _notes(name: str, results: Results) -> list[tree.Block]:

@@ -3,12 +3,16 @@
 from django.urls import include, path
 
 from intersession.evaluations.views import (
+    annex,
+    comments,
     desk,
+    files,
     questionnaire_parts,
     questionnaires,
     results,
     survey,
     survey_acts,
+    survey_results,
 )
 
 app_name = "evaluations"
@@ -45,6 +49,16 @@ DESK = [
     path("<slug:key>/discard/", survey_acts.discard, name="survey_discard"),
     path("<slug:key>/handed-out/", survey_acts.hand_out, name="survey_hand_out"),
     path("<slug:key>/paper/", survey_acts.paper, name="survey_paper"),
+    path("<slug:key>/results/", survey_results.tables, name="survey_results"),
+    path("<slug:key>/results/<str:name>", files.file, name="survey_file"),
+    path("<slug:key>/annex/", annex.annex, name="survey_annex"),
+    path("<slug:key>/annex/in/<slug:language>/", annex.preview, name="survey_preview"),
+    path("<slug:key>/annex/<slug:sentence>/", annex.sentence, name="survey_sentence"),
+    path("<slug:key>/comments/", comments.frame, name="survey_comments"),
+    path("<slug:key>/comments/code/", comments.code, name="survey_code_new"),
+    path("<slug:key>/comments/code/<slug:code>/", comments.code, name="survey_code"),
+    path("<slug:key>/comments/read/", comments.read, name="survey_read"),
+    path("<slug:key>/comments/settle/", comments.settle, name="survey_settle"),
 ]
 urlpatterns = [
     path("meetings/<slug:key>/evaluation/", results.results, name="results"),

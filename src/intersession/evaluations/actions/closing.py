@@ -57,13 +57,13 @@ def sweep() -> None:
 
 
 def tabulate(survey: Survey) -> Tabulation:
-    """Count the answers of a closed survey and cut its comments out; what was there of both is made anew."""
+    """Count the answers of a closed survey anew, and cut those comments out that were not; codes stay."""
     asked = definition.read(survey.version.definition)
     rows = list(survey.responses.order_by("pk"))
     kept = [(row, asked.kept(row.answers)) for row in rows]
     cube = counting.tabulate(((row.group, counted(asked, given)) for row, given in kept), items_of(asked))
-    Comment.objects.filter(response__survey=survey).delete()
-    Comment.objects.bulk_create(one for row, given in kept for one in _comments(asked, row, given))
+    cut = (one for row, given in kept for one in _comments(asked, row, given))
+    Comment.objects.bulk_create(cut, ignore_conflicts=True)
     made, _created = Tabulation.objects.update_or_create(
         survey=survey,
         defaults={

@@ -9,6 +9,7 @@ from intersession.evaluations.models.comments import (
     Assignment,
     Code,
     Comment,
+    Reading,
     Segment,
 )
 from intersession.evaluations.models.questionnaires import (
@@ -53,6 +54,7 @@ __all__ = [
     "Origin",
     "Quantifier",
     "Questionnaire",
+    "Reading",
     "Response",
     "Segment",
     "Sentence",

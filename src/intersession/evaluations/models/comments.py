@@ -49,6 +49,7 @@ class Comment(models.Model):
     text = models.TextField()
     language = models.CharField(max_length=12)
     quotable = models.BooleanField(default=False)  # the participant agreed to be quoted
+    settled = models.BooleanField(default=False)  # its codes were agreed upon, were it none
 
     class Meta:
         ordering = ("id",)
@@ -102,3 +103,20 @@ class Assignment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.segment_id} {self.code_id}"
+
+
+@tracked
+class Reading(models.Model):
+    """A coder has read a comment to its end: where they gave no code, that is what they decided."""
+
+    comment = models.ForeignKey(Comment, models.CASCADE, related_name="readings")
+    coder = models.ForeignKey(User, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ("comment", "coder")
+        constraints = (
+            models.UniqueConstraint(fields=("comment", "coder"), name="a_coder_reads_a_comment_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.comment_id} read"

@@ -31,6 +31,7 @@ class Evaluation(Sourced):
     rule = TranslatedField()
     origin = models.CharField(max_length=16, choices=Origin, default=Origin.COUNTED)
     note = TranslatedField()
+    wording = models.JSONField(default=dict, blank=True)  # sentences as persons worded them, by their key
 
     class Meta:
         ordering = ("meeting",)

@@ -1,7 +1,7 @@
 """Reads of evaluations: figures with their bases, recomputed and compared with what was printed."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from intersession.counting import intervals, shares
@@ -83,7 +83,7 @@ class CommentResult:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """Everything that one evaluation found."""
+    """Everything that one evaluation found; `wording` has the sentences that a person worded, by key."""
 
     meeting: str
     distributed: int | None
@@ -96,6 +96,7 @@ class Results:
     lines: tuple[LineResult, ...]
     indices: tuple[IndexResult, ...]
     comments: tuple[CommentResult, ...]
+    wording: Mapping[str, Words] = field(default_factory=dict)
 
     @property
     def reconstructed(self) -> bool:
@@ -121,7 +122,7 @@ def results_of(meeting: str) -> Results | None:
         meeting=meeting,
         distributed=found["distributed"],
         returned=found["returned"],
-        rate=_figure(
+        rate=figure(
             "returned", found["returned"], found["distributed"], found["printed_rate"], "distributed"
         ),
         rule=found["rule"],
@@ -131,6 +132,7 @@ def results_of(meeting: str) -> Results | None:
         lines=lines,
         indices=_indices(found["id"], lines),
         comments=_comments(found["id"], found["returned"]),
+        wording=found["wording"],
     )
 
 
@@ -163,7 +165,7 @@ def _line(rows: list[dict[str, Any]]) -> LineResult:
         base_kind=kind,
         index=head["index__key"] or "",
         figures=tuple(
-            _figure(row["parts__answer"], row["parts__count"], head["base"], row["parts__printed"], kind)
+            figure(row["parts__answer"], row["parts__count"], head["base"], row["parts__printed"], kind)
             for row in sorted(rows, key=_order)
             if row["parts__answer"]
         ),
@@ -175,17 +177,19 @@ def _order(row: dict[str, Any]) -> int:
     return Answer.values.index(row["parts__answer"]) if row["parts__answer"] else 0
 
 
-def _figure(answer: str, count: int | None, base: int | None, printed: int | None, kind: str) -> Figure:
+def figure(answer: str, count: int | None, base: int | None, printed: int | None, kind: str) -> Figure:
+    """Return a figure of a count, its base and the per cent that was printed, as far as they are known."""
     share = None if count is None or not base else shares.Share(count, base, shares.Kind(kind))
     return Figure(answer, printed, share)
 
 
 def _indices(evaluation: int, lines: Iterable[LineResult]) -> tuple[IndexResult, ...]:
     rows = Index.objects.filter(evaluation=evaluation).values("key", "label", "printed", "approximate")
-    return tuple(_index(row, tuple(line for line in lines if line.index == row["key"])) for row in rows)
+    return tuple(index_of(row, [line for line in lines if line.index == row["key"]]) for row in rows)
 
 
-def _index(row: Mapping[str, Any], lines: tuple[LineResult, ...]) -> IndexResult:
+def index_of(row: Mapping[str, Any], lines: Sequence[LineResult]) -> IndexResult:
+    """Return an index that pools these lines; without a count where one of them has none."""
     counted = [line.satisfied.share for line in lines if line.satisfied and line.satisfied.share]
     whole = bool(counted) and len(counted) == len(lines)
     share = shares.pooled(counted) if whole else None
@@ -209,7 +213,7 @@ def _comments(evaluation: int, returned: int | None) -> tuple[CommentResult, ...
             stance=row["stance"],
             text=row["text"],
             quantifier=words.get(row["quantifier"], {}),
-            figure=_figure(row["key"], row["count"], returned, row["printed"], BaseKind.RESPONDENTS),
+            figure=figure(row["key"], row["count"], returned, row["printed"], BaseKind.RESPONDENTS),
         )
         for row in rows
     )
@@ -236,7 +240,7 @@ def overview_of(meeting: int) -> Overview | None:
     return Overview(
         distributed=found["distributed"],
         returned=found["returned"],
-        rate=_figure("returned", *counts, "distributed"),
+        rate=figure("returned", *counts, "distributed"),
         reconstructed=found["origin"] == Origin.RECONSTRUCTED,
         lines=lines_of(found["id"]),
     )

@@ -1,13 +1,17 @@
 """Filters that show answers and their shares; load with `{% load evaluations %}`."""
 
+from fractions import Fraction
+
 from django.template import Library
+from django.utils import formats
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from intersession.core import wording
-from intersession.counting import intervals
-from intersession.evaluations import queries, sections
+from intersession.counting import agreement, intervals, shares
+from intersession.evaluations import queries, result_tables, sections
+from intersession.evaluations.forms.surveys import class_name
 from intersession.evaluations.models import Answer, Stance
 from intersession.papers import numerals
 
@@ -70,3 +74,38 @@ def bounds(interval: intervals.Interval) -> str:
 def stance(value: str) -> str:
     """Return whether a comment praises, criticizes or asks, as a word."""
     return str(Stance(value).label)
+
+
+@register.filter
+def share(value: shares.Share) -> SafeString:
+    """Return a share as a per cent with its count and base; the count alone under the smallest base."""
+    return wording.figure(queries.Figure("", None, value))
+
+
+@register.filter
+def class_of_participants(group: str) -> str:
+    """Return the name of a class of participants."""
+    return class_name(group)
+
+
+@register.filter
+def column(table: result_tables.Table, place: int) -> str:
+    """Return the head of a column of a table by kind of participant, for a card on a phone."""
+    words = table.crossed.columns[place] if table.crossed else {}
+    return wording.plainly(words) or gettext("No answer")
+
+
+@register.filter
+def coefficient(value: agreement.Coefficient) -> str:
+    """Return a coefficient of agreement to three places, or why there is none."""
+    if value.value is not None:
+        return decimals(value.value)
+    if value.why_not == agreement.Undefined.NO_VARIATION:
+        return gettext("no variation")
+    return gettext("nothing read by two")
+
+
+@register.filter
+def decimals(value: Fraction) -> str:
+    """Return a fraction to three places."""
+    return formats.number_format(round(float(value), 3), decimal_pos=3)

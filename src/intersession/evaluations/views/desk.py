@@ -101,12 +101,13 @@ def _followed(found: Survey) -> dict[str, Any]:
     return {
         "reach": queries.reach(found),
         "returned": queries.returned(found),
-        "rates": [_rates(forms.class_name(group), one) for group, one in returns.items()],
-        "total": _rates(_("Together"), rates.total(returns)) if len(returns) > 1 else None,
+        "rates": [rates_told(forms.class_name(group), one) for group, one in returns.items()],
+        "total": rates_told(_("Together"), rates.total(returns)) if len(returns) > 1 else None,
     }
 
 
-def _rates(name: str, returns: rates.Returns) -> dict[str, Any]:
+def rates_told(name: str, returns: rates.Returns) -> dict[str, Any]:
+    """Return the rates of response of one kind of participant, as its row shows them."""
     return {
         "name": name,
         "returns": returns,

@@ -98,6 +98,7 @@ class Evaluation(Sourced):
     rule: Wording = {}
     origin: evaluations.Origin = evaluations.Origin.COUNTED
     note: Wording = {}
+    wording: dict[str, Wording] = {}
     indices: list[Index] = []
     lines: list[Line] = []
     comments: list[CodedComment] = []
