@@ -1,8 +1,9 @@
 """Closes surveys: what was sent is moved and scattered, the rest forgotten, and the answers are counted."""
 
+import time
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import connection, transaction
 
@@ -21,8 +22,12 @@ from intersession.evaluations.models import (
     Unfinished,
 )
 
+if TYPE_CHECKING:
+    from django.db.backends.utils import CursorWrapper
+
 QUOTATION = "quotation"
 """The item, or the topic of the item, by which a participant agrees to be quoted."""
+PATIENCE = 60  # seconds
 SWEPT = (Response, SurveyInvitation, Unfinished)
 
 
@@ -50,10 +55,27 @@ def close_due(*, now: datetime) -> int:
 
 
 def sweep() -> None:
-    """Write the tables of responses anew, so that nothing that was deleted stays in their files."""
+    """Write the tables of responses anew, so that nothing that was deleted stays in their files.
+
+    PostgreSQL keeps what a transaction that is still open might read, in whichever database of the server;
+    so those that were open are waited for. Raises TimeoutError when one does not end: try again later.
+    """
     names = ", ".join(connection.ops.quote_name(model._meta.db_table) for model in SWEPT)
     with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_current_xact_id()::text::bigint")
+        (present,) = cursor.fetchone()
+        deadline = time.monotonic() + PATIENCE
+        while _oldest(cursor) <= present:
+            if time.monotonic() > deadline:
+                raise TimeoutError("A transaction that was open at the closing of a survey has not ended.")
+            time.sleep(0.1)
         cursor.execute(f"VACUUM (FULL) {names}")
+
+
+def _oldest(cursor: "CursorWrapper") -> int:
+    """Return the oldest transaction that is still open on the server, or the next one."""
+    cursor.execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
+    return int(cursor.fetchone()[0])
 
 
 def tabulate(survey: Survey) -> Tabulation:
