@@ -70,8 +70,9 @@ def public_pages(client):
             address = test_access.address("meetings:export", ("workshop", ending), language)
             found[address] = read(client.get(address))
         for session in Session.objects.filter(meeting__key="workshop").exclude(day=None):
-            address = test_access.address("meetings:session_calendar", ("workshop", session.key), language)
-            found[address] = read(client.get(address))
+            for name in ("meetings:session_calendar", "meetings:session_page"):
+                address = test_access.address(name, ("workshop", session.key), language)
+                found[address] = read(client.get(address))
         for file in SpeakerFile.objects.values_list("pk", flat=True):
             address = test_access.address("meetings:file", (file,), language)
             response = client.get(address)

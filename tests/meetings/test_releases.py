@@ -98,7 +98,8 @@ def test_name_that_is_taken_back_leaves_every_release_at_once(client, workshop):
     speaker.name, speaker.withheld = "", True
     speaker.save()
 
-    pages = [client.get(page(name)) for name in ("web:meeting", "meetings:changes", "meetings:feed")]
+    names = ("meetings:programme_page", "web:meeting", "meetings:changes", "meetings:feed")
+    pages = [client.get(page(name)) for name in names]
 
     assert all("Ana Díaz" not in text(response) for response in pages)
     assert "name withheld" in text(pages[0])

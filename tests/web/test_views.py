@@ -104,7 +104,7 @@ def test_meeting_takes_the_same_queries_for_any_number(client, django_assert_num
         factories.meeting_document(meeting, document=document)
         factories.line_part(factories.line(evaluation, base=42), count=37)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         page(client, "/en/meetings/workshop/")
 
 

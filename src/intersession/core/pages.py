@@ -7,7 +7,7 @@ small query thus tells whether a page is still right, and nobody has to remember
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import wraps
 from http import HTTPStatus
 from typing import Any, TypeVar, cast
@@ -28,6 +28,7 @@ class _Page:
     day: date  # what is past and what comes next changes with the day
     body: bytes
     headers: Mapping[str, str]  # that the view gave; those of the middleware come anew
+    until: datetime | None  # what is on now and next changes with the time
 
 
 _pages: dict[tuple[str, str | None], _Page] = {}
@@ -48,19 +49,30 @@ def kept(view: View) -> View:
         key = request.build_absolute_uri(), get_language()
         snapshot, day = _snapshot(), timezone.localdate()
         page = _pages.get(key)
-        if page and (page.snapshot, page.day) == (snapshot, day):
+        if page and (page.snapshot, page.day) == (snapshot, day) and not _is_past(page.until):
             return HttpResponse(page.body, headers=page.headers)
         response = view(request, *args, **kwargs)
         if response.status_code == HTTPStatus.OK:
-            _keep(key, _Page(snapshot, day, response.content, dict(response.items())))
+            until = getattr(response, "right_until", None)
+            _keep(key, _Page(snapshot, day, response.content, dict(response.items()), until))
         return response
 
     return cast("View", answer)
 
 
+def right_until(response: HttpResponse, moment: datetime | None) -> HttpResponse:
+    """Say from when on a page is not right any more, though nothing is written; None is with the day."""
+    response.right_until = moment  # type: ignore[attr-defined]  # a note to `kept`, never sent
+    return response
+
+
 def forget() -> None:
     """Forget every page, to measure or test what rendering takes."""
     _pages.clear()
+
+
+def _is_past(moment: datetime | None) -> bool:
+    return moment is not None and moment <= timezone.now()
 
 
 def _snapshot() -> str:

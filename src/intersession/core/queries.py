@@ -3,15 +3,18 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from intersession.core.compiled import Compiled
 from intersession.core.models import Organization, Source
 
 Row = Mapping[str, Any]
+NAMES = ("name", "short_name", "dialogue", "seat", "time_zone")
+_organization = Compiled(lambda: Organization.objects.order_by("pk").values(*NAMES)[:1])
 
 
 def organization() -> Row:
-    """Return the names of the organization and of its dialogue; empty before a record is loaded."""
-    found = Organization.objects.values("name", "short_name", "dialogue", "seat").first()
-    return found or {"name": {}, "short_name": {}, "dialogue": {}, "seat": {}}
+    """Return the names of the organization and of its dialogue, and its time zone; empty before a record."""
+    found = _organization.first()
+    return found or {"name": {}, "short_name": {}, "dialogue": {}, "seat": {}, "time_zone": ""}
 
 
 def sources(keys: Sequence[str] = ()) -> list[Row]:

@@ -49,10 +49,16 @@ def language() -> str:
 
 def said(text: Words) -> SafeString:
     """Return the text for the page; one in another language is marked, for readers and for machines."""
-    if not text:
-        return SafeString("")
-    picked = translated.pick(text, language())
-    return _marked(picked.text, picked.language, language())
+    return said_in(text, language()) if text else SafeString("")
+
+
+def said_in(text: Words, page: str) -> SafeString:
+    """Return the same for a page in that language: for rows, since asking for the language takes long."""
+    own = text.get(page)
+    if own:
+        return _marked(own, page, page)
+    picked = translated.pick(text, page)
+    return _marked(picked.text, picked.language, page) if picked.text else SafeString("")
 
 
 def marked(text: translated.Text) -> SafeString:

@@ -4,9 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Exists, OuterRef, Q, QuerySet
+from django.db.models.expressions import RawSQL
 
+from intersession.core.compiled import Compiled
 from intersession.meetings import statistics
 from intersession.meetings.models import (
     Admission,
@@ -81,20 +85,11 @@ def entries(
     or not at all.
     """
     rule = rule or listing_of(meeting)
-    names = dict(consents(meeting, on).values_list("person_id", "shown_as"))
-    rows = registrations(meeting, basis, on)
-    if shelf:
-        of_it = Q(entity__in=shelf.entities) if shelf.entities else Q(pk__in=())
-        if shelf.represents:
-            of_it |= Q(entity=None, kind=_kind(shelf.block), represents__in=shelf.represents)
-        rows = rows.filter(of_it)
-    found = rows.order_by("position", "pk").values_list(
-        *("pk", "kind", "entity_id", "represents", "honorific", "name", "lines"),
-        *("place", "listed", "person__protected", "person_id"),
-    )
+    names = {row["person_id"]: row["shown_as"] for row in _consents.rows(meeting.pk, on)}
     heads: list[Entry] = []
     others: list[Entry] = []
-    for pk, kind, entity, represents, honorific, name, lines, place, listed, protected, person in found:
+    for row in _found(meeting, basis, on, shelf):
+        pk, kind, entity, represents, honorific, name, lines, place, listed, protected, person = row.values()
         told = rule == Listing.ALL or (rule == Listing.CONSENT and listed)
         if protected:
             entry = Entry(pk, kind, entity, represents, names[person], (), protected=True)
@@ -107,13 +102,31 @@ def entries(
     return heads + others
 
 
+def _found(meeting: Meeting, basis: statistics.Basis, on: date, shelf: Shelf | None) -> list[dict[str, Any]]:
+    """The rows of the list, or of a shelf of it, in the order of the delegations."""
+    if shelf is None:
+        return _all[basis].rows(meeting.pk, on)
+    found = _of_entities[basis].rows(meeting.pk, on, f"{{{','.join(map(str, shelf.entities))}}}")
+    if shelf.represents:
+        alone = registrations(meeting, basis, on).filter(entity=None, kind=_kind(shelf.block))
+        found += _in_columns(alone.filter(represents__in=shelf.represents))
+    return found
+
+
+def _in_columns(rows: QuerySet[Registration]) -> Any:
+    return rows.order_by("position", "pk").values(
+        *("pk", "kind", "entity_id", "represents", "honorific", "name", "lines"),
+        *("place", "listed", "person__protected", "person_id"),
+    )
+
+
 def listing_of(meeting: Meeting) -> str:
     """Return whose names the list bears; where nothing was decided, of those who agreed."""
-    found = Admission.objects.filter(meeting=meeting).values_list("listing", flat=True).first()
-    return found or Listing.CONSENT
+    found = _listing.first(meeting.pk)
+    return found["listing"] if found else Listing.CONSENT.value
 
 
-def registrations(meeting: Meeting, basis: statistics.Basis, on: date) -> QuerySet[Registration]:
+def registrations(meeting: Meeting | int, basis: statistics.Basis, on: date) -> QuerySet[Registration]:
     """The registrations that the list knows of: a protected person only with a name to be shown."""
     shown = consents(meeting, on).values("person_id")
     return Registration.objects.filter(
@@ -124,7 +137,7 @@ def registrations(meeting: Meeting, basis: statistics.Basis, on: date) -> QueryS
     )
 
 
-def consents(meeting: Meeting, on: date) -> QuerySet[Consent]:
+def consents(meeting: Meeting | int, on: date) -> QuerySet[Consent]:
     """The consents to a name that are good on that day; one that shows no name is none."""
     current = Q(until=None) | Q(until__gte=on)
     found = Consent.objects.filter(current, meeting=meeting, item=ConsentItem.NAME, withdrawn_at=None)
@@ -188,7 +201,13 @@ def _sent(key: int | str, people: list[Entry], roll: Roll, language: str) -> Sen
     return Sent(str(key), name, tuple(named), len(people) - len(named))
 
 
-def present(meeting: Meeting, basis: statistics.Basis, *, on: date) -> QuerySet[Entity]:
+def roll_at(meeting: Meeting, basis: statistics.Basis, language: str, *, on: date) -> Roll:
+    """Return the entities of those on the list of that base."""
+    day = statistics.day_of(meeting)
+    return membership.known_from(_roll[basis].rows(meeting.pk, on, day), day, language)
+
+
+def present(meeting: Meeting | int, basis: statistics.Basis, *, on: date) -> QuerySet[Entity]:
     """The entities of those on the list: found without counting its persons."""
     found = registrations(meeting, basis, on)
     return Entity.objects.filter(Exists(found.filter(entity=OuterRef("pk"))))
@@ -204,10 +223,9 @@ def shelves(
     placed: list[tuple[str, str, int | str]] = [
         (_block(known.kind, pk, roll), known.name, pk) for pk, known in roll.items()
     ]
-    alone = registrations(meeting, basis, on).filter(entity=None).order_by()
     placed += [
-        (_block(kind, None, roll), represents.strip(), represents)
-        for kind, represents in alone.values_list("kind", "represents").distinct()
+        (_block(row["kind"], None, roll), row["represents"].strip(), row["represents"])
+        for row in _alone[basis].rows(meeting.pk, on)
     ]
     return tuple(_shelved(placed, language))
 
@@ -240,3 +258,38 @@ def _letter(name: str, language: str) -> str:
 
 def _kind(block: str) -> str:
     return "state" if block in statistics.STATES else block
+
+
+def _composed_listing(meeting: int) -> Any:
+    return Admission.objects.filter(meeting=meeting).values("listing")[:1]
+
+
+def _composed_consents(meeting: int, on: date) -> Any:
+    return consents(meeting, on).order_by().values("person_id", "shown_as")
+
+
+def _composed_all(basis: statistics.Basis, meeting: int, on: date) -> Any:
+    return _in_columns(registrations(meeting, basis, on))
+
+
+def _composed_alone(basis: statistics.Basis, meeting: int, on: date) -> Any:
+    alone = registrations(meeting, basis, on).filter(entity=None).order_by()
+    return alone.values("kind", "represents").distinct()
+
+
+def _composed_of(basis: statistics.Basis, meeting: int, on: date, entities: str) -> Any:
+    """Of the entities whose ids are written as an array of the database."""
+    among = RawSQL('"meetings_registration"."entity_id" = ANY(%s::bigint[])', (entities,), BooleanField())
+    return _in_columns(registrations(meeting, basis, on).filter(among))
+
+
+def _composed_roll(basis: statistics.Basis, meeting: int, on: date, day: date) -> Any:
+    return membership.rows_at(day, present(meeting, basis, on=on))
+
+
+_listing = Compiled(_composed_listing)
+_consents = Compiled(_composed_consents)
+_all = {basis: Compiled(partial(_composed_all, basis)) for basis in statistics.Basis}
+_of_entities = {basis: Compiled(partial(_composed_of, basis)) for basis in statistics.Basis}
+_alone = {basis: Compiled(partial(_composed_alone, basis)) for basis in statistics.Basis}
+_roll = {basis: Compiled(partial(_composed_roll, basis)) for basis in statistics.Basis}

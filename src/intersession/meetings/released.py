@@ -101,7 +101,7 @@ def by_day(rows: Iterable[Row]) -> Programme:
     return tuple((day, tuple(found)) for day, found in groupby(rows, key=lambda row: row["day"]))
 
 
-def all_speakers() -> ArraySubquery:
+def all_speakers(**only: Any) -> ArraySubquery:
     """Return everybody named in the meeting of an outer row that has one, as `shown.all_seen` takes them."""
-    found = Speaker.objects.filter(meeting=OuterRef("meeting")).order_by("position")
+    found = Speaker.objects.filter(meeting=OuterRef("meeting"), **only).order_by("position")
     return ArraySubquery(found.values(json=JSONObject(key="position", **shown.COLUMNS)))

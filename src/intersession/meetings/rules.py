@@ -1,14 +1,18 @@
 """Who may see a meeting, apply for its side events, bring people to it, and open a private link; names."""
 
 from datetime import date, datetime
+from typing import Any
 
+from django.db.models import Model
 from django.http import Http404
 from django.utils.translation import gettext as _
 
 from intersession.accounts import rules as accounts
 from intersession.core import tokens
+from intersession.core.compiled import Compiled
 from intersession.core.models import StoredFile
 from intersession.core.refusals import Refused
+from intersession.cycles.models import Cycle
 from intersession.meetings.models import (
     Admission,
     Link,
@@ -20,7 +24,26 @@ from intersession.meetings.models import (
 )
 from intersession.meetings.queries import speakers
 from intersession.membership import rules as membership
-from intersession.membership.models import Entity
+from intersession.membership.models import Body, Entity
+
+
+def _columns(model: type[Model]) -> list[str]:
+    return [field.attname for field in model._meta.concrete_fields]
+
+
+OF_MEETING = _columns(Meeting)
+RELATED: tuple[tuple[str, type[Model], list[str]], ...] = (
+    ("cycle", Cycle, _columns(Cycle)),
+    ("body", Body, _columns(Body)),
+)
+
+
+def _composed(key: str) -> Any:
+    more = (f"{name}__{column}" for name, _model, columns in RELATED for column in columns)
+    return Meeting.objects.filter(key=key).order_by().values(*OF_MEETING, *more)
+
+
+_meeting = Compiled(_composed)
 
 EDITABLE = (
     *(Standing.NOMINATED, Standing.ASKED_BACK, Standing.WAIT_LISTED),
@@ -37,9 +60,14 @@ MOST_LINES = 3
 
 def meeting_or_404(key: str) -> Meeting:
     """Return the meeting with that key, its year and body at hand, or answer that there is none."""
-    meeting = Meeting.objects.filter(key=key).select_related("cycle", "body").first()
-    if meeting is None:
+    row = _meeting.first(key)
+    if row is None:
         raise Http404(key)
+    meeting = Meeting.from_db("default", OF_MEETING, [row[name] for name in OF_MEETING])
+    for name, model, columns in RELATED:
+        values = [row[f"{name}__{column}"] for column in columns]
+        known = values[columns.index("id")]
+        setattr(meeting, name, model.from_db("default", columns, values) if known else None)
     return meeting
 
 

@@ -1,6 +1,6 @@
 """Reads of who takes part: names, Members and regional groups as they stood on a day."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -88,12 +88,21 @@ class Known:
 
 def known_at(day: date, language: str, entities: QuerySet[Entity]) -> dict[int, Known]:
     """Return these entities as they were on that day, by their ids, in no order; one query."""
+    return known_from(rows_at(day, entities), day, language)
+
+
+def rows_at(day: date, entities: QuerySet[Entity]) -> Any:
+    """Return the rows from which `known_from` reads: one for each name, or for an entity without."""
     members = _on(Membership.objects.filter(status=Status.MEMBER), day, "start", "end")
-    rows = (
+    return (
         entities.order_by()
         .annotate(member=Exists(members.filter(entity=OuterRef("pk"))))
         .values("pk", "key", "kind", "member", "names__short", "names__valid_from", "names__valid_until")
     )
+
+
+def known_from(rows: Iterable[Mapping[str, Any]], day: date, language: str) -> dict[int, Known]:
+    """Return the entities of rows with their names on that day."""
     return {
         pk: Known(row["kind"], str(pick(row["names__short"] or {}, language)) or row["key"], row["member"])
         for pk, row in _named(rows, "pk", day, "names__").items()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 import babel
@@ -63,6 +64,7 @@ def label(key: str, language: str) -> str:
     return LABELS[key][known(language)]
 
 
+@lru_cache(maxsize=512)
 def language_name(code: str, language: str) -> str:
     """Name a language in the language of the paper: English, anglais, inglés; the code itself if unknown."""
     name: str | None = babel.Locale.parse(known(language)).languages.get(code)

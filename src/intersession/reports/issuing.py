@@ -1,6 +1,6 @@
 """The secretariat's acts on lists of participants: issue, correct, reissue; whether one must be withheld."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
@@ -11,6 +11,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from intersession.accounts.models import User
+from intersession.core.compiled import Compiled
 from intersession.core.refusals import Refused
 from intersession.documents.models import Document, Part, Series
 from intersession.documents.models import Kind as DocumentKind
@@ -89,6 +90,24 @@ def latest(meeting: Meeting) -> IssuedList | None:
     """Return the latest provisional or final list of the meeting."""
     found = IssuedList.objects.filter(meeting=meeting).exclude(kind=ListKind.CORRIGENDUM)
     return found.select_related("document").order_by("-issued_at", "-pk").first()
+
+
+def is_issued(meeting: Meeting) -> bool:
+    """Whether a list of the meeting was issued, so that the page of its participants shows them."""
+    return latest_in_short(meeting) is not None
+
+
+def latest_in_short(meeting: Meeting) -> Mapping[str, Any] | None:
+    """Return the base and the symbol of the latest provisional or final list, for the pages."""
+    return _issued.first(meeting.pk)
+
+
+def _composed_issued(meeting: int) -> Any:
+    found = IssuedList.objects.filter(meeting=meeting).exclude(kind=ListKind.CORRIGENDUM)
+    return found.order_by("-issued_at", "-pk").values("basis", "document__symbol")[:1]
+
+
+_issued = Compiled(_composed_issued)
 
 
 def proposed_symbol(meeting: Meeting, kind: str) -> str:

@@ -45,9 +45,14 @@ class Tongue:
     current: bool
 
 
-def menu(path: str) -> list[Entry]:
-    """Return the menu for the page at that path."""
-    return [Entry(address(name), label, path.startswith(address(name))) for name, label in MENU]
+def part(path: str) -> str:
+    """Return the name of the entry of the menu under which a path stands; none for the pages beside it."""
+    return next((name for name, _label in MENU if path.startswith(address(name))), "")
+
+
+def menu(current: str) -> list[Entry]:
+    """Return the menu, with the part of the site where the reader is."""
+    return [Entry(address(name), label, name == current) for name, label in MENU]
 
 
 def more() -> list[Entry]:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -9,21 +10,27 @@ from django.views.decorators.http import require_safe
 
 from intersession.accounts import gates
 from intersession.accounts import rules as accounts
+from intersession.accounts.models import User
 from intersession.consultations import queries as consultations
 from intersession.consultations.queries import proposals
 from intersession.core import outbox, pages, wording
+from intersession.core import queries as core
 from intersession.cycles import queries as cycles
 from intersession.cycles import rules as cycle_rules
 from intersession.documents import queries as documents
 from intersession.evaluations import queries as evaluations
 from intersession.meetings import queries as meetings
+from intersession.meetings import reading, under_way
 from intersession.meetings import rules as meeting_rules
 from intersession.meetings import wording as meeting_wording
+from intersession.meetings.exports import linked
+from intersession.meetings.models import Meeting
 from intersession.meetings.queries import nominations
 from intersession.membership import rules
 from intersession.membership.models import Delegate
 from intersession.membership.queries import names_at
 from intersession.outcomes import queries as outcomes
+from intersession.reports import issuing
 from intersession.web import samples
 
 
@@ -58,19 +65,51 @@ def cycle(request: HttpRequest, year: int) -> HttpResponse:
     return render(request, "web/cycle.html", context)
 
 
-@pages.kept
+@require_safe
 def meeting(request: HttpRequest, key: str) -> HttpResponse:
-    """Show a meeting: figures, conclusions, programme, how it was judged, papers, what came of it."""
-    found = meeting_rules.meeting_or_404(key)
+    """Show a meeting: what is on and next while it lasts, afterwards what it said and what came of it.
+
+    The page is the same for everybody and kept; only who speaks and is signed in has their own sessions.
+    """
+    if settings.SESSION_COOKIE_NAME in request.COOKIES and isinstance(request.user, User):
+        return _meeting(request, key, request.user)
+    return _meeting_for_all(request, key)
+
+
+def _meeting(request: HttpRequest, key: str, user: User | None) -> HttpResponse:
+    found, now = meeting_rules.meeting_or_404(key), timezone.now()
+    shown, organization = meetings.programme_in_short(found), core.organization()
+    zone = meetings.zone_at(found, organization)
+    at = under_way.at(shown.days, meetings.held(found), zone, now)
+    heading = meeting_wording.heading(found)
+    address = request.build_absolute_uri(request.path)
     context = {
         "meeting": found,
-        "heading": meeting_wording.heading(found),
+        "organization": organization,
+        "heading": heading,
         "details": meetings.details(found.pk),
-        "programme": meetings.programme(found),
-        "outcomes": outcomes.outcomes(found),
-        "evaluation": evaluations.overview_of(found.pk),
+        "programme": shown,
+        "under_way": at,
+        "ahead": at.phase != under_way.Phase.PAST,
+        "today": now.astimezone(zone).date(),
+        "zone": zone.key,
+        "mine": reading.of(meetings.keys_of(found, user), shown.days) if user else (),
+        "sessions_address": f"{request.path}sessions/",
+        "is_listed": issuing.is_issued(found),
+        "linked": linked.meeting(heading.plain, found, address, wording.language()),
+        **(_came_of(found) if at.phase == under_way.Phase.PAST else {}),
     }
-    return render(request, "web/meeting.html", context)
+    return pages.right_until(render(request, "web/meeting.html", context), at.until)
+
+
+def _came_of(found: Meeting) -> dict[str, object]:
+    """What is known when a meeting is over; before, nobody asks for it."""
+    return {"outcomes": outcomes.outcomes(found), "evaluation": evaluations.overview_of(found.pk)}
+
+
+@pages.kept
+def _meeting_for_all(request: HttpRequest, key: str) -> HttpResponse:
+    return _meeting(request, key, None)
 
 
 @require_safe

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from intersession.core.compiled import Compiled
 from intersession.counting import intervals, shares
 from intersession.evaluations.models import (
     Answer,
@@ -232,8 +233,7 @@ class Overview:
 
 def overview_of(meeting: int) -> Overview | None:
     """Return the evaluation of a meeting in short, in two queries, or None when there was none."""
-    fields = ("id", "distributed", "returned", "printed_rate", "origin")
-    found = Evaluation.objects.filter(meeting=meeting).values(*fields).first()
+    found = _overview.first(meeting)
     if found is None:
         return None
     counts = found["returned"], found["distributed"], found["printed_rate"]
@@ -244,6 +244,14 @@ def overview_of(meeting: int) -> Overview | None:
         reconstructed=found["origin"] == Origin.RECONSTRUCTED,
         lines=lines_of(found["id"]),
     )
+
+
+def _composed_overview(meeting: int) -> Any:
+    fields = ("id", "distributed", "returned", "printed_rate", "origin")
+    return Evaluation.objects.filter(meeting=meeting).order_by("pk").values(*fields)[:1]
+
+
+_overview = Compiled(_composed_overview)
 
 
 def interval_of(figure: Figure, population: int | None) -> intervals.Interval | None:

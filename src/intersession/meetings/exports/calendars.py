@@ -1,20 +1,19 @@
 """iCalendar (RFC 5545) of a session, a meeting, a person or a whole cycle."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from icalendar import Calendar, Event
 
-from intersession.core.plain import uncontrolled
 from intersession.meetings.exports import zones
+from intersession.meetings.exports.content_lines import instant, line, text, when
 from intersession.meetings.exports.shape import Programme, Session
 
 PRODUCT = "-//Intersession//Programme//"
 ROOM = "X-INTERSESSION-ROOM"
-REFRESH = timedelta(hours=1)
+REFRESH = "PT1H"
 DAY = timedelta(days=1)
 
 
@@ -53,84 +52,88 @@ def cycle(name: str, programmes: Sequence[Programme]) -> bytes:
     return _written(name, programmes, events)
 
 
-def _sessions(programme: Programme) -> list[Event]:
+def _sessions(programme: Programme) -> list[str]:
     return [_event(one, programme) for one in programme.sessions if one.day]
 
 
-def _written(name: str, programmes: Sequence[Programme], events: Sequence[Event]) -> bytes:
-    calendar = Calendar()
+def _written(name: str, programmes: Sequence[Programme], events: Sequence[str]) -> bytes:
     language = programmes[0].language if programmes else "en"
-    calendar.add("PRODID", f"{PRODUCT}{language.upper()}")
-    calendar.add("VERSION", "2.0")
-    calendar.add("METHOD", "PUBLISH")
-    calendar.add("NAME", uncontrolled(name))
-    calendar.add("X-WR-CALNAME", uncontrolled(name))
-    calendar.add("REFRESH-INTERVAL", REFRESH)
-    used = {one.zone for one in programmes}
-    if len(used) == 1:
-        calendar.add("X-WR-TIMEZONE", next(iter(used)).key)
-    for zone, first, last in _years(events):
-        calendar.add_component(zones.timezone(zone, first, last))
-    for event in events:
-        calendar.add_component(event)
-    return bytes(calendar.to_ical())
+    used = {one.zone.key for one in programmes}
+    lines = (
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n",
+        line("PRODID", f"{PRODUCT}{language.upper()}"),
+        "METHOD:PUBLISH\r\n",
+        line("NAME", text(name)),
+        line("X-WR-CALNAME", text(name)),
+        f"REFRESH-INTERVAL;VALUE=DURATION:{REFRESH}\r\n",
+        line("X-WR-TIMEZONE", next(iter(used))) if len(used) == 1 else "",
+        *(zones.written(*years) for years in _years(programmes)),
+        *events,
+        "END:VCALENDAR\r\n",
+    )
+    return "".join(lines).encode()
 
 
-def _years(events: Iterable[Event]) -> list[tuple[ZoneInfo, int, int]]:
+def _years(programmes: Iterable[Programme]) -> list[tuple[ZoneInfo, int, int]]:
     """Return the zones in which there are times, each with the first and the last year."""
     years: dict[ZoneInfo, set[int]] = {}
-    for event in events:
-        start = event.start
-        if isinstance(start, datetime) and isinstance(start.tzinfo, ZoneInfo):
-            years.setdefault(start.tzinfo, set()).add(start.year)
-    return [(zone, min(found), max(found)) for zone, found in years.items() if zone.key != "UTC"]
+    for programme in programmes:
+        found = {one.start.year for one in programme.sessions if one.start}
+        if found and programme.zone.key != "UTC":
+            years.setdefault(programme.zone, set()).update(found)
+    return [(zone, min(found), max(found)) for zone, found in years.items()]
 
 
-def _event(one: Session, programme: Programme) -> Event:
-    event = _begun(str(one.guid), one.title, programme)
-    event.add("SEQUENCE", one.sequence)
-    event.add("STATUS", "CANCELLED" if one.cancelled else "CONFIRMED")
-    if one.start:
-        event.add("DTSTART", one.start)
-        if one.end:
-            event.add("DTEND", one.end)
-    elif one.day:
-        _add_days(event, one.day, one.day)
+def _event(one: Session, programme: Programme) -> str:
     place = ", ".join(filter(None, (one.room, programme.place)))
-    if place:
-        event.add("LOCATION", uncontrolled(place))
-    if one.room:
-        event.add(ROOM, uncontrolled(one.room))  # alone, so that our own import knows it again
-    event.add("DESCRIPTION", uncontrolled(description(one, programme)))
-    event.add("CATEGORIES", [one.kind])
-    return event
+    return "".join(
+        (
+            _begun(str(one.guid), one.title, programme),
+            f"SEQUENCE:{one.sequence}\r\nSTATUS:{'CANCELLED' if one.cancelled else 'CONFIRMED'}\r\n",
+            *_times(one),
+            line("LOCATION", text(place)) if place else "",
+            line(ROOM, text(one.room)) if one.room else "",  # alone: our own import knows it again
+            line("DESCRIPTION", text(description(one, programme))),
+            line("CATEGORIES", text(one.kind)),
+            "END:VEVENT\r\n",
+        )
+    )
 
 
-def _whole(programme: Programme) -> Event:
-    event = _begun(str(programme.guid), programme.title, programme)
-    event.add("TRANSP", "TRANSPARENT")
-    if programme.starts:
-        _add_days(event, programme.starts, programme.ends or programme.starts)
-    if programme.place:
-        event.add("LOCATION", uncontrolled(programme.place))
-    return event
+def _times(one: Session) -> Iterable[str]:
+    if one.start:
+        yield when("DTSTART", one.start)
+        if one.end:
+            yield when("DTEND", one.end)
+    elif one.day:
+        yield from _days(one.day, one.day)
 
 
-def _begun(uid: str, title: str, programme: Programme) -> Event:
-    event = Event()
-    event.add("UID", uid)
-    event.add("DTSTAMP", programme.changed)
-    event.add("LAST-MODIFIED", programme.changed)
-    event.add("SUMMARY", uncontrolled(title), {"LANGUAGE": programme.language})
-    if programme.address:
-        event.add("URL", programme.address)
-    return event
+def _whole(programme: Programme) -> str:
+    days = _days(programme.starts, programme.ends or programme.starts) if programme.starts else ()
+    return "".join(
+        (
+            _begun(str(programme.guid), programme.title, programme),
+            "TRANSP:TRANSPARENT\r\n",
+            *days,
+            line("LOCATION", text(programme.place)) if programme.place else "",
+            "END:VEVENT\r\n",
+        )
+    )
 
 
-def _add_days(event: Event, first: date, last: date) -> None:
+def _begun(uid: str, title: str, programme: Programme) -> str:
+    changed = instant(programme.changed)
+    return (
+        f"BEGIN:VEVENT\r\nUID:{uid}\r\nDTSTAMP:{changed}\r\nLAST-MODIFIED:{changed}\r\n"
+        f"{line(f'SUMMARY;LANGUAGE={programme.language}', text(title))}"
+        f"{line('URL', programme.address) if programme.address else ''}"
+    )
+
+
+def _days(first: date, last: date) -> tuple[str, str]:
     """Whole days end with the day after the last (RFC 5545, 3.6.1)."""
-    event.add("DTSTART", first)
-    event.add("DTEND", last + DAY)
+    return when("DTSTART", first), when("DTEND", last + DAY)
 
 
 def description(one: Session, programme: Programme) -> str:

@@ -1,37 +1,21 @@
 """From the record to a programme that goes out: what everybody may see, in one language."""
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from intersession.core import partial_dates, translated
-from intersession.core.models import Organization
-from intersession.meetings import shown, wording
+from intersession.meetings import queries, under_way, wording
 from intersession.meetings.exports.shape import Programme, Session, Speaker, guid
-from intersession.meetings.models import (
-    Meeting,
-    Part,
-    Presence,
-    Release,
-    SessionKind,
-    Version,
-)
-from intersession.meetings.models import Session as SessionRow
-from intersession.meetings.models import Speaker as SpeakerRow
+from intersession.meetings.models import Meeting, Part, Presence, SessionKind, Version
 from intersession.papers import words
 
 Row = Mapping[str, Any]
-FIELDS = (
-    *("key", "day", "start", "end", "kind", "title", "summary", "languages", "interpreted", "interpretation"),
-    *("sequence", "cancelled"),
-)
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -40,9 +24,8 @@ def programme(meeting: Meeting, language: str, *, address: str = "") -> Programm
 
     `address` is the whole address of the page of the meeting.
     """
-    release = Release.objects.filter(meeting=meeting).order_by("-number").first()
-    rows = _released(meeting, release) if release else _rows(meeting)
-    zone = zone_of(meeting)
+    shown = queries.programme(meeting)
+    zone = queries.zone(meeting)
     start, end = partial_dates.whole(meeting.start), partial_dates.whole(meeting.end)
     with override(language):
         return Programme(
@@ -50,9 +33,11 @@ def programme(meeting: Meeting, language: str, *, address: str = "") -> Programm
             title=wording.heading(meeting).plain,
             zone=zone,
             language=language,
-            changed=release.released_at if release else EPOCH,
-            sessions=tuple(_session(meeting.key, row, zone, language) for row in rows),
-            version=_version(release) if release else "",
+            changed=shown.release["released_at"] if shown.release else EPOCH,
+            sessions=tuple(
+                session(meeting.key, row, zone, language) for _day, rows in shown.days for row in rows
+            ),
+            version=_version(shown.release) if shown.release else "",
             place=_picked(meeting.place, language),
             address=address,
             starts=start,
@@ -60,57 +45,10 @@ def programme(meeting: Meeting, language: str, *, address: str = "") -> Programm
         )
 
 
-def zone_of(meeting: Meeting) -> ZoneInfo:
-    """Return the zone in which the times of a meeting are kept: its own, else that of the seat."""
-    own = meeting.time_zone or Organization.objects.values_list("time_zone", flat=True).first()
-    return ZoneInfo(own or "UTC")
-
-
-def moments(
-    day: date | None, start: time | None, end: time | None, zone: ZoneInfo
-) -> tuple[datetime | None, datetime | None]:
-    """Return the instants of a session; one whose end comes first ends after midnight."""
-    if day is None or start is None:
-        return None, None
-    begins = datetime.combine(day, start, zone)
-    if end is None:
-        return begins, None
-    return begins, datetime.combine(day + timedelta(days=end < start), end, zone)
-
-
-def _rows(meeting: Meeting) -> list[Row]:
-    """The loaded history; what is prepared here is seen when it is released."""
-    people = SpeakerRow.objects.filter(session=OuterRef("pk")).order_by("position")
-    found = SessionRow.objects.filter(meeting=meeting, meeting__prepared_here=False)
-    rows = found.order_by("day", "start", "position").values(*FIELDS)
-    return shown.in_sessions(
-        rows.annotate(place=F("room__name"), people=ArraySubquery(people.values(json=shown.FIELDS))),
-        meeting.pk,
-        timezone.localdate(),
-    )
-
-
-def _released(meeting: Meeting, release: Release) -> list[Row]:
-    """The last release names speakers by key: they are named as they are named now."""
-    rows = list(meeting.speakers.values("position", json=shown.FIELDS))
-    seen = shown.all_seen((row["json"] for row in rows), meeting.pk, timezone.localdate())
-    people = {row["position"]: person for row, person in zip(rows, seen, strict=True)}
-    return [
-        {
-            **row,
-            "day": date.fromisoformat(row["day"]) if row["day"] else None,
-            "start": time.fromisoformat(row["start"]) if row["start"] else None,
-            "end": time.fromisoformat(row["end"]) if row["end"] else None,
-            "place": row["room"],
-            "people": [{**people[one["key"]], **one} for one in row["speakers"] if one["key"] in people],
-        }
-        for row in release.content
-    ]
-
-
-def _session(meeting: str, row: Row, zone: ZoneInfo, language: str) -> Session:
-    start, end = moments(row["day"], row["start"], row["end"], zone)
-    kind = str(SessionKind(row["kind"]).label)
+def session(meeting: str, row: Row, zone: ZoneInfo, language: str) -> Session:
+    """Return one session of a programme that everybody sees; the language of the page is that one."""
+    start, end = under_way.moments(row["day"], row["start"], row["end"], zone)
+    kind = _kind(row["kind"], language)
     return Session(
         key=row["key"],
         guid=guid(meeting, row["key"]),
@@ -120,7 +58,7 @@ def _session(meeting: str, row: Row, zone: ZoneInfo, language: str) -> Session:
         day=row["day"],
         start=start,
         end=end,
-        room=_picked(row["place"] or {}, language),
+        room=_picked(row["room"], language),
         languages=tuple(row["languages"]),
         languages_said=_names(row["languages"], language),
         interpretation=_interpretation(row, language),
@@ -129,6 +67,16 @@ def _session(meeting: str, row: Row, zone: ZoneInfo, language: str) -> Session:
         sequence=row["sequence"],
         cancelled=row["cancelled"],
     )
+
+
+@lru_cache(maxsize=256)
+def _kind(of: str, _language: str) -> str:
+    return str(SessionKind(of).label)
+
+
+@lru_cache(maxsize=64)
+def _part(of: str, _language: str) -> str:
+    return str(Part(of).label)
 
 
 def _interpretation(row: Row, language: str) -> str:
@@ -152,17 +100,15 @@ def _speakers(people: Iterable[Row], language: str) -> Iterable[Speaker]:
         name = "" if row["withheld"] else row["name"]
         titled = f"{_picked(row['honorific'], language)} {name}".strip() if name else ""
         said = ", ".join(filter(None, (titled, _picked(row["role"], language))))
-        part = str(Part(row["does"]).label) if row["does"] else _picked(row["part"], language)
+        part = _part(row["does"], language) if row["does"] else _picked(row["part"], language)
         if said and row["presence"] != Presence.EXCUSED:
             yield Speaker(name, said, part)
 
 
-def _version(release: Release) -> str:
-    version = str(Version(release.version).label)
-    return _("Programme (%(version)s), release %(number)s") % {
-        "version": version,
-        "number": release.number,
-    }
+def _version(release: Row) -> str:
+    version = str(Version(release["version"]).label)
+    values = {"version": version, "number": release["number"]}
+    return _("Programme (%(version)s), release %(number)s") % values
 
 
 def _picked(text: Mapping[str, str], language: str) -> str:

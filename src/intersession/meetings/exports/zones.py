@@ -28,6 +28,12 @@ def timezone(zone: ZoneInfo, first: int, last: int) -> Timezone:
 
 
 @lru_cache(maxsize=64)
+def written(zone: ZoneInfo, first: int, last: int) -> str:
+    """Return the same as the lines of a calendar."""
+    return str(timezone(zone, first, last).to_ical().decode())
+
+
+@lru_cache(maxsize=64)
 def _observances(zone: ZoneInfo, first: int, last: int) -> tuple[tuple[timedelta, datetime], ...]:
     """Return the offset before, and the instant of each change; what holds at the beginning comes first."""
     start = datetime(first, 1, 1, tzinfo=UTC)

@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from intersession.core import wording
+from intersession.meetings import queries
 from intersession.meetings.actions.importing import Stored
-from intersession.meetings.exports.composing import zone_of
 from intersession.meetings.exports.shape import guid
 from intersession.meetings.imports import kinds
 from intersession.meetings.imports.shape import Incoming, IncomingSession
@@ -132,7 +132,7 @@ class Comparison:
 
 def compared(meeting: Meeting, incoming: Incoming) -> Comparison:
     """Return what the import would do to the programme of the meeting, in three queries."""
-    zone = zone_of(meeting)
+    zone = queries.zone(meeting)
     people = Speaker.objects.order_by("position").select_related("person")
     sessions = list(
         meeting.sessions.order_by("position")

@@ -1,6 +1,6 @@
 """Filters that name meetings and their times; load with `{% load meetings %}`."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, time
 from typing import Any
 
@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from intersession.core import wording
-from intersession.meetings import changes
+from intersession.meetings import markup, reading
 from intersession.meetings import wording as names
 from intersession.meetings.models import (
     ConsentItem,
@@ -19,7 +19,6 @@ from intersession.meetings.models import (
     Qualifier,
     Session,
     SessionKind,
-    SessionStatus,
     Version,
 )
 from intersession.papers import dates, numerals
@@ -39,33 +38,28 @@ def meeting_kind(row: Mapping[str, Any]) -> str:
     return names.kind(row["kind"], row["number"], row["body__name"])
 
 
-@register.filter
-def weekday(day: date) -> str:
-    """Return the day as a programme heads it."""
-    return dates.weekday(day, wording.language())
+register.filter("weekday", markup.weekday, is_safe=True)
+register.filter("person", markup.person, is_safe=True)
+register.filter("by_day", markup.programme, is_safe=True)
+register.filter("in_short", markup.sessions, is_safe=True)
+register.filter("session_name", markup.name, is_safe=True)
+register.filter("speakers", markup.speakers, is_safe=True)
+register.filter("day_anchor", markup.day_anchor)
+register.filter("tags", markup.tags, is_safe=True)
+register.filter("heard", markup.heard)
+register.filter("is_excused", reading.is_excused)
 
 
 @register.filter
 def clock(session: Mapping[str, Any]) -> str:
     """Return the times of a session; says so when they were not found."""
-    if session["start"] is None:
-        return gettext("time not found")
-    if session["end"] is None:
-        return dates.clock(session["start"], wording.language())
-    return dates.clock_range(session["start"], session["end"], wording.language())
+    return markup.clock(session["start"], session["end"])
 
 
 @register.filter
 def session_kind(session: Mapping[str, Any]) -> str:
     """Return the kind of a session."""
     return str(SessionKind(session["kind"]).label)
-
-
-@register.filter
-def uncertain(session: Mapping[str, Any]) -> str:
-    """Return how sure the session is, nothing when it was published."""
-    status = SessionStatus(session["status"])
-    return "" if status == SessionStatus.PUBLISHED else str(status.label)
 
 
 @register.filter
@@ -94,13 +88,6 @@ def version(of: str) -> str:
 
 
 @register.filter
-def heard(session: Mapping[str, Any]) -> str:
-    """Say which languages are spoken and interpreted, or that none is; empty if it is not known."""
-    known = session["languages"] or session["interpretation"] is not None
-    return changes.heard(session) if known else ""
-
-
-@register.filter
 def get(values: Mapping[Any, Any], key: Any) -> Any:
     """Return the value of a key, nothing when there is none."""
     return values.get(key)
@@ -109,13 +96,26 @@ def get(values: Mapping[Any, Any], key: Any) -> Any:
 @register.filter
 def clock_of(session: Session) -> str:
     """Return the times of a session that is a row of its table."""
-    return clock({"start": session.start, "end": session.end})
+    return markup.clock(session.start, session.end)
 
 
 @register.filter
 def clock_to(start: time, end: time | None) -> str:
     """Return the times from one to another; the end may not be known."""
-    return clock({"start": start, "end": end})
+    return markup.clock(start, end)
+
+
+@register.filter
+def text_in(languages: Sequence[str]) -> str:
+    """Say in which languages a text exists: that of the page first; where it is not among them, that too."""
+    own = wording.language()
+    names = ", ".join(wording.named(code) for code in sorted(languages, key=lambda code: code != own))
+    if own in languages:
+        return names
+    return gettext("not in %(language)s; in %(languages)s") % {
+        "language": wording.named(own),
+        "languages": names,
+    }
 
 
 @register.filter

@@ -23,16 +23,16 @@ MOST = 300
 def participants(request: HttpRequest, key: str) -> HttpResponse:
     """Show the names as the meeting's rule and each person allow today; nothing before a list is issued."""
     found = rules.meeting_or_404(key)
-    issued = issuing.latest(found)
+    issued = issuing.latest_in_short(found)
     context: dict[str, Any] = {"meeting": found, "heading": names.heading(found), "issued": issued}
     if issued:
-        context |= _shown(request, found, Basis(issued.basis), timezone.localdate())
+        context |= _shown(request, found, Basis(issued["basis"]), timezone.localdate())
     return render(request, "reports/participants.html", context)
 
 
 def _shown(request: HttpRequest, meeting: Meeting, basis: Basis, today: date) -> dict[str, Any]:
     language, rule = wording.language(), listed.listing_of(meeting)
-    roll = listed.roll_of(meeting, language, listed.present(meeting, basis, on=today))
+    roll = listed.roll_at(meeting, basis, language, on=today)
     is_long = len(listed.registrations(meeting, basis, today).order_by().values_list("pk")[: MOST + 1]) > MOST
     is_whole = not is_long or "all" in request.GET
     shelves = () if is_whole else listed.shelves(meeting, basis, language, roll, on=today)
