@@ -201,3 +201,11 @@ def _english() -> Iterator[None]:
     """Begin each test in English: a request leaves its language active, as a worker of the server may."""
     with translation.override("en"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> None:
+    """Forget the frozen questionnaires of tests before: emptied tables give their numbers anew."""
+    from intersession.evaluations.queries import surveys  # app ready
+
+    surveys.frozen.cache_clear()

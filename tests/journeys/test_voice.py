@@ -53,8 +53,12 @@ def address(language: str, name: str, *arguments: object) -> str:
 
 
 def seen(page: Page, site: str) -> str:
-    page.goto(site + address("es", "web:meeting", "workshop"))
-    return page.locator("main").inner_text()
+    """Return what the pages of the meeting and of its speakers show to everybody."""
+    said = ""
+    for name in ("web:meeting", "meetings:speakers_page"):
+        page.goto(site + address("es", name, "workshop"))
+        said += page.locator("main").inner_text()
+    return said
 
 
 def test_speaker_sends_a_presentation_chooses_a_pseudonym_and_takes_it_back(
